@@ -1,0 +1,5 @@
+export type * from "./doc.ts";
+export { createReader, type Reader, type TracedReading } from "./read.ts";
+export type { Resources } from "./resources.ts";
+export type { TraceEntry } from "./trace.ts";
+export { READER_VERSION } from "./version.ts";
