@@ -1,0 +1,92 @@
+import { type Resources, rowsOf } from "../resources.ts";
+import { nounWords, readClass, readLight, readSense, readWeapon, verbWords } from "./lexicon-columns.ts";
+import type { EventSense, LightVerb, NounClass, Weapon } from "./lexicon-senses.ts";
+
+type Row = readonly string[];
+
+/** The event lexicon; rows are read when a lemma is first looked up. */
+export interface EventLexicon {
+  /** Senses whose verb is `lemma`, those with particles and fixed nouns among them, the most specific first. */
+  readonly verbSenses: (lemma: string) => readonly EventSense[];
+  /** Senses of event nouns with this head ("emergency" is looked up under "state"), the most specific first. */
+  readonly nounSenses: (lemma: string) => readonly EventSense[];
+  /** Senses of adjectives and participles that tell an event of the noun they modify. */
+  readonly adjectiveSenses: (lemma: string) => readonly EventSense[];
+  /** Light and support verbs with this verb, those with more words first. */
+  readonly lightVerb: (lemma: string) => readonly LightVerb[];
+  /** What the noun names; `event` where it is an event noun. Empty when nothing is known. */
+  readonly classOf: (lemma: string) => readonly NounClass[];
+  /** The weapon or vehicle of this (lower case, singular) name, or null. */
+  readonly weaponOf: (phrase: string) => Weapon | null;
+}
+
+/** The lexicon over `data/events`. */
+export function eventLexicon(resources: Resources): EventLexicon {
+  const rows = (file: string): readonly Row[] => rowsOf(resources, `events/${file}`);
+  const nouns = index(rows("nouns"), (lemma) => nounWords(lemma).head);
+  const classes = index(rows("classes"), (lemma) => lemma);
+  const weapons = index(rows("weapons"), (phrase) => phrase);
+  const nounSenses = lookUp(nouns, (found) => sensesOf(found, "noun"));
+  return {
+    verbSenses: lookUp(index(rows("verbs"), firstWord), (found) => sensesOf(found, "verb")),
+    nounSenses,
+    adjectiveSenses: lookUp(index(rows("adjectives"), firstWord), (found) => sensesOf(found, "verb")),
+    lightVerb: lookUp(index(rows("light"), firstWord), (found) =>
+      found.map(readLight).sort((a, b) => b.after.length - a.after.length),
+    ),
+    classOf: (lemma) => classesOf(classes.get(lemma) ?? [], nounSenses(lemma)),
+    weaponOf: (phrase) => {
+      const row = weapons.get(phrase)?.[0];
+      return row === undefined ? null : readWeapon(row);
+    },
+  };
+}
+
+function sensesOf(rows: readonly Row[], part: "verb" | "noun"): readonly EventSense[] {
+  return rows.map((row) => readSense(row, part)).sort((a, b) => specificity(b) - specificity(a));
+}
+
+/** Words count more than conditions, and a condition on a lemma more than one on a class. */
+function specificity(sense: EventSense): number {
+  const words = sense.before.length + sense.after.length;
+  return sense.when.reduce((sum, c) => sum + (c.kind.endsWith("-lemma") || c.kind === "modifier" ? 3 : 2), words * 10);
+}
+
+function classesOf(rows: readonly Row[], senses: readonly EventSense[]): readonly NounClass[] {
+  const told = rows.map((row) => readClass(row[1] ?? ""));
+  return senses.some((s) => s.type !== null && s.before.length === 0 && s.after.length === 0)
+    ? [...told, "event"]
+    : told;
+}
+
+function firstWord(lemma: string): string {
+  return verbWords(lemma).head;
+}
+
+function index(rows: readonly Row[], keyOf: (first: string) => string): ReadonlyMap<string, readonly Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row[0] ?? "");
+    const list = found.get(key);
+    if (list === undefined) found.set(key, [row]);
+    else list.push(row);
+  }
+  return found;
+}
+
+/** Remembers what `read` gave: the same words come again and again. Words without rows are not kept. */
+function lookUp<T>(
+  rows: ReadonlyMap<string, readonly Row[]>,
+  read: (rows: readonly Row[], key: string) => readonly T[],
+): (key: string) => readonly T[] {
+  const kept = new Map<string, readonly T[]>();
+  return (key) => {
+    const found = rows.get(key);
+    if (found === undefined) return [];
+    const before = kept.get(key);
+    if (before !== undefined) return before;
+    const made = read(found, key);
+    kept.set(key, made);
+    return made;
+  };
+}
