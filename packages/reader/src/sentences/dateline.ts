@@ -8,7 +8,7 @@ const WITHIN = 24;
 export function datelineEnd(tokens: readonly Token[], from: number, to: number, data: SentencesData): number {
   const place = placeEnd(tokens, from, to);
   const agency = bracketEnd(tokens, place, to, data);
-  if (agency > from && DASH.test(tokens[agency]?.text ?? "")) return withBrackets(tokens, agency + 1, to);
+  if (agency > place && DASH.test(tokens[agency]?.text ?? "")) return withBrackets(tokens, agency + 1, to);
   if (place === from) return from;
   const dated = dateEnd(tokens, place, to);
   const end = bracketEnd(tokens, dated, to, data);
@@ -16,7 +16,7 @@ export function datelineEnd(tokens: readonly Token[], from: number, to: number, 
   if (mark === undefined || end >= to - 1 || /^\p{Ll}/u.test(tokens[end + 1]?.text ?? "")) return from;
   if (!inCapitals(tokens, from, from + 1) && tokens[from + 1]?.text !== "," && end === place) return from;
   if (DASH.test(mark.text) && isApart(tokens, end)) return withBrackets(tokens, end + 1, to);
-  return mark.text === ":" && inCapitals(tokens, from, place) && (tokens[from]?.text.length ?? 0) > 4 ? end + 1 : from;
+  return mark.text === ":" && inCapitals(tokens, from, place) && (tokens[place - 1]?.end ?? 0) - (tokens[from]?.start ?? 0) > 4 ? end + 1 : from;
 }
 
 /** Capitals, with a further region in ordinary letters after a comma: "BAMAKO, Mali", "UNITED NATIONS", "Gao, northern Mali". */
