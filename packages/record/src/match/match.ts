@@ -1,0 +1,43 @@
+import { blockKeys } from "./blocks.ts";
+import { type Constraints, cluster, type Edge, KEEP_FROM } from "./cluster.ts";
+import { score } from "./score.ts";
+import type { Telling } from "./telling.ts";
+
+/** The edge between two tellings, or undefined where they are too unlike to be kept. */
+export function edgeOf(x: Telling, y: Telling): Edge | undefined {
+  const [a, b] = x.id < y.id ? [x, y] : [y, x];
+  const likely = score(a, b);
+  return likely < KEEP_FROM ? undefined : { a: a.id, b: b.id, score: likely };
+}
+
+/** Groups of tellings that are of one happening: the whole of matching over a set that fits in memory. */
+export function match(tellings: readonly Telling[], constraints: Constraints): readonly (readonly string[])[] {
+  return cluster(
+    tellings.map((t) => t.id),
+    edgesAmong(tellings),
+    constraints,
+  );
+}
+
+/** All edges among tellings that share a block. */
+export function edgesAmong(tellings: readonly Telling[]): readonly Edge[] {
+  const blocks = new Map<string, number[]>();
+  const seen = new Set<number>();
+  const edges: Edge[] = [];
+  tellings.forEach((t, i) => {
+    for (const key of blockKeys(t)) {
+      const block = blocks.get(key) ?? [];
+      if (block.length === 0) blocks.set(key, block);
+      for (const j of block) {
+        const other = tellings[j];
+        const pair = j * tellings.length + i;
+        if (other === undefined || seen.has(pair)) continue;
+        seen.add(pair);
+        const edge = edgeOf(other, t);
+        if (edge !== undefined) edges.push(edge);
+      }
+      block.push(i);
+    }
+  });
+  return edges;
+}
