@@ -1,0 +1,146 @@
+import type { Place, Time } from "@dateline/model";
+import type { Token } from "../doc.ts";
+import { classesAt } from "./parties.ts";
+import type { Bound, Trigger } from "./telling.ts";
+import { above, headOf, isNominal, isVerb, kidsOf, prepositionOf, relation } from "./tree.ts";
+import type { Anchored, View } from "./view.ts";
+
+/** The words by which a trigger takes a time or a place: its own, its carrier's, those that lend it theirs. */
+interface Reach {
+  /** Rank by token: 4 its own words, 3 the verb that carries it, 2 a clause whose circumstances it shares. */
+  readonly rank: ReadonlyMap<number, number>;
+}
+
+/** Which triggers there are: a verb that is one keeps its circumstances for itself. */
+export type TriggerHeads = ReadonlySet<number>;
+
+export function timeOf(view: View, t: Trigger, heads: TriggerHeads): Bound<Time> | null {
+  const found = best(view, t, heads, (view.times.get(t.head.sentence) ?? []).filter(isDate));
+  return found === null ? null : { value: found.of, words: [{ start: found.start, end: found.end }], rule: found.rule };
+}
+
+export function placeOf(view: View, t: Trigger, heads: TriggerHeads): Bound<Place> | null {
+  const all = (view.places.get(t.head.sentence) ?? []).filter((p) => mayBePlace(view, p));
+  const found = best(view, t, heads, all);
+  return found === null ? null : { value: found.of, words: [{ start: found.start, end: found.end }], rule: found.rule };
+}
+
+/** "for seven years", "every Friday" are no dates. */
+function isDate(t: Anchored<Time>): boolean {
+  return (
+    t.of.kind === "date" || t.of.kind === "time" || (t.of.kind === "duration" && (t.of.value?.includes("/") ?? false))
+  );
+}
+
+const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set(
+  "in at near on outside inside around across to into over between along off of from within through throughout against toward towards under by beside above below onto amid among".split(
+    " ",
+  ),
+);
+
+/** A country that acts ("Syria said") is no place; one after a preposition or struck is. */
+function mayBePlace(view: View, p: Anchored<Place>): boolean {
+  const prep = prepositionOf(view.tree, p.top);
+  if (prep !== "") return PLACE_PREPOSITIONS.has(prep.split(" ")[0] ?? "");
+  const rel = relation(p.top);
+  if (rel === "nsubj" && view.mentions.at(p.top)?.entity.kind === "government") return false;
+  if (p.top.deprel === "nmod:poss" || p.top.upos === "ADJ") return false;
+  return true;
+}
+
+interface Ranked {
+  readonly rank: number;
+  readonly distance: number;
+}
+
+function best<T>(
+  view: View,
+  t: Trigger,
+  heads: TriggerHeads,
+  all: readonly Anchored<T>[],
+): (Anchored<T> & { readonly rule: string }) | null {
+  if (all.length === 0) return null;
+  const reach = reachOf(view, t, heads);
+  let chosen: { readonly of: Anchored<T>; readonly by: Ranked } | null = null;
+  for (const a of all) {
+    const by = ranked(view, t, a.top, reach);
+    if (by !== null && (chosen === null || beats(by, chosen.by))) chosen = { of: a, by };
+  }
+  return chosen === null ? null : { ...chosen.of, rule: RULES[chosen.by.rank] ?? "near" };
+}
+
+const RULES: readonly string[] = ["", "through a noun", "shared with the clause", "with its verb", "its own"];
+
+function beats(a: Ranked, b: Ranked): boolean {
+  return a.rank > b.rank || (a.rank === b.rank && a.distance < b.distance);
+}
+
+/** How well a time or place hangs on the trigger: climb from it to the first word that the trigger reaches. */
+function ranked(view: View, t: Trigger, top: Token, reach: Reach): Ranked | null {
+  const distance = Math.abs(top.i - t.head.i);
+  const own = reach.rank.get(top.i);
+  if (own !== undefined) return { rank: own, distance };
+  let through = 0;
+  let at = top;
+  for (const up of above(view.tree, top)) {
+    const rank = reach.rank.get(up.i);
+    if (rank !== undefined) return through === 0 ? { rank, distance } : { rank: 1, distance: distance + through };
+    if (isVerb(up) && relation(at) !== "nmod") return null;
+    if (isNominal(up)) {
+      if (isActorNoun(view, up)) return null;
+      if (!isWhere(view, up)) through += 20;
+    }
+    at = up;
+  }
+  return null;
+}
+
+function isActorNoun(view: View, t: Token): boolean {
+  if (relation(t) === "nsubj") return true;
+  return view.mentions.at(t)?.mention.form === "name" && !isWhere(view, t);
+}
+
+function isWhere(view: View, t: Token): boolean {
+  return classesAt(view, t).some(
+    (c) => c === "place" || c === "territory" || c === "building" || c === "infrastructure",
+  );
+}
+
+function reachOf(view: View, t: Trigger, heads: TriggerHeads): Reach {
+  const rank = new Map<number, number>();
+  const put = (token: Token | undefined, value: number): void => {
+    if (token !== undefined && !rank.has(token.i)) rank.set(token.i, value);
+  };
+  for (const own of [
+    t.head,
+    ...t.words,
+    ...t.merged.flatMap((m) => [m.head, ...(m.nounFrame ? [m.nounFrame.standing] : [])]),
+  ])
+    put(own, 4);
+  if (t.nounFrame !== null) {
+    put(t.nounFrame.standing, 4);
+    put(t.nounFrame.light?.frame.verb, 4);
+    const governor = t.nounFrame.governor?.verb;
+    if (governor !== undefined && !heads.has(governor.i)) put(governor, 3);
+    if (governor !== undefined && t.nounFrame.light !== null) lend(view, governor, heads, put);
+  } else lend(view, t.head, heads, put);
+  return { rank };
+}
+
+/** The clauses whose circumstances hold for this one too: "managed on Friday to …", "On Friday they shelled …, killing …". */
+function lend(view: View, verb: Token, heads: TriggerHeads, put: (t: Token | undefined, rank: number) => void): void {
+  let at = verb;
+  for (let steps = 0; steps < 4; steps += 1) {
+    const head = headOf(view.tree, at);
+    if (head === undefined || !lends(view, at, head, heads)) return;
+    put(head, 2);
+    at = head;
+  }
+}
+
+function lends(view: View, at: Token, head: Token, heads: TriggerHeads): boolean {
+  if (!isVerb(head)) return false;
+  if (at.deprel === "xcomp") return !heads.has(head.i);
+  if (at.deprel === "conj") return !kidsOf(view.tree, at.i).some((k) => relation(k) === "nsubj");
+  return at.deprel === "advcl" && at.xpos === "VBG";
+}

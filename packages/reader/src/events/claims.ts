@@ -1,0 +1,68 @@
+import type { Claim, SourceLink } from "@dateline/model";
+import type { Doc } from "../doc.ts";
+import { placeOf, type TriggerHeads, timeOf } from "./anchors.ts";
+import { claimOf } from "./claim-of.ts";
+import { featuresOf } from "./confidence.ts";
+import { countsOf } from "./counts.ts";
+import { eventNumbers } from "./grouping.ts";
+import { meansOf } from "./means.ts";
+import { rolesOf } from "./roles.ts";
+import { triggerRules } from "./rules/index.ts";
+import { keepTellings } from "./rules/tellings.ts";
+import { type Chains, chainsOf } from "./sources.ts";
+import { statusOf } from "./status.ts";
+import { type Telling, type Trigger, triggerSpan } from "./telling.ts";
+import { findTriggers } from "./triggers.ts";
+import { type View, type ViewParts, viewOf } from "./view.ts";
+
+/** A report's claims in text order. */
+export function readTellings(doc: Doc, parts: ViewParts): readonly Claim[] {
+  const view = viewOf(doc, parts);
+  const triggers = triggerRules.reduce((found, rule) => rule.apply(view, found), findTriggers(view));
+  const heads = new Set(triggers.map((t) => t.head.i));
+  const tellings = keepTellings(
+    view,
+    triggers.map((t) => tell(view, t, heads)),
+  );
+  const chains = chainsOf(doc);
+  const numbers = eventNumbers(tellings);
+  return tellings.map((t, k) => {
+    const sources = sourcesOf(chains, t);
+    trace(view, t, sources.length > 0);
+    return claimOf(view, t, { id: `c${k + 1}`, event: `v${numbers[k] ?? k + 1}`, sources });
+  });
+}
+
+/** Fills a trigger's slots. */
+function tell(view: View, trigger: Trigger, heads: TriggerHeads): Telling {
+  const means = meansOf(view, trigger);
+  return {
+    trigger,
+    ...rolesOf(view, trigger),
+    status: statusOf(view, trigger),
+    time: timeOf(view, trigger, heads),
+    place: placeOf(view, trigger, heads),
+    counts: countsOf(view, trigger),
+    instruments: means.instruments,
+    mode: means.mode,
+    contexts: trigger.contexts,
+    notes: [],
+  };
+}
+
+function sourcesOf(chains: Chains, t: Telling): readonly SourceLink[] {
+  return chains.at(triggerSpan(t.trigger));
+}
+
+function trace(view: View, t: Telling, sourced: boolean): void {
+  if (view.trace === null) return;
+  const span = triggerSpan(t.trigger);
+  for (const rule of t.trigger.rules) view.trace.add({ step: "events", rule, span, gave: t.trigger.type });
+  view.trace.add({ step: "events", rule: `status: ${t.status.rule}`, span, gave: t.status.value });
+  if (t.time !== null)
+    view.trace.add({ step: "events", rule: `time: ${t.time.rule}`, span, gave: t.time.value.value ?? "unresolved" });
+  if (t.place !== null)
+    view.trace.add({ step: "events", rule: `place: ${t.place.rule}`, span, gave: t.place.value.name });
+  const heading = view.sentenceOf(t.trigger.head)?.kind === "heading";
+  view.trace.add({ step: "events", rule: "confidence", span, gave: featuresOf(t, { sourced, heading }).join(", ") });
+}

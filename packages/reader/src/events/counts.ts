@@ -1,0 +1,174 @@
+import type { Counted, CountRange, Span } from "@dateline/model";
+import type { Token } from "../doc.ts";
+import type { Argument } from "./frame.ts";
+import { numberOf, ranged, sum, VAGUE } from "./number-words.ts";
+import { classesAt } from "./parties.ts";
+import type { Bound, Trigger } from "./telling.ts";
+import { coordinated, kidsOf, prepositionOf, relation } from "./tree.ts";
+import type { View } from "./view.ts";
+
+type Counts = Readonly<Partial<Record<Counted, Bound<CountRange>>>>;
+
+/** How many were killed, injured, sent …, from the words at the place that the trigger's sense counts. */
+export function countsOf(view: View, t: Trigger): Counts {
+  const found: Partial<Record<Counted, Bound<CountRange>>> = {};
+  for (const one of [t, ...t.merged]) {
+    const kind = one.sense.flags.counts;
+    if (kind === null || found[kind] !== undefined) continue;
+    const amount = amountFor(view, one) ?? amountFor(view, t);
+    if (amount !== null) found[kind] = amount;
+  }
+  return found;
+}
+
+function amountFor(view: View, t: Trigger): Bound<CountRange> | null {
+  for (const argument of countedPlaces(t)) {
+    const amount = amountAt(view, argument.token);
+    if (amount !== null) return amount;
+  }
+  return t.form === "noun" ? own(view, t.head) : null;
+}
+
+/** The targets' place first; of troops that are sent, the agents' too. */
+function countedPlaces(t: Trigger): readonly Argument[] {
+  const frame = t.frame;
+  if (t.form === "noun") {
+    const of = t.nounFrame?.obliques.filter((o) => o.prep === "of" || o.prep === "on" || o.prep === "against") ?? [];
+    return [...of, ...(t.nounFrame?.possessive ?? [])];
+  }
+  if (t.form === "adjective") return t.noun === null ? [] : [{ token: t.noun, bond: "own" }];
+  if (frame === null) return [];
+  const subjectFirst = t.sense.target.some((c) => c.some((p) => p.kind === "subject"));
+  const places = subjectFirst
+    ? [frame.subject, frame.object]
+    : [frame.object, frame.indirect, frame.passive || frame.object !== null ? null : frame.subject];
+  return places.filter((a) => a !== null);
+}
+
+/** "20 deaths": the number stands with the noun itself. */
+function own(view: View, noun: Token): Bound<CountRange> | null {
+  const amount = amountOf(view, noun);
+  return amount?.rule === "singular" ? null : amount;
+}
+
+/** The number of all who are coordinated there; open above when one of them is not counted. */
+export function amountAt(view: View, token: Token): Bound<CountRange> | null {
+  let total: Bound<CountRange> | null = null;
+  let uncounted = false;
+  for (const part of coordinated(view.tree, token)) {
+    const amount = amountOf(view, part);
+    if (amount === null) uncounted = true;
+    else if (total === null) total = amount;
+    else total = { value: sum(total.value, amount.value), words: [...total.words, ...amount.words], rule: "sum" };
+  }
+  if (total === null) return null;
+  return uncounted ? { ...total, value: [total.value[0], null], rule: "open sum" } : total;
+}
+
+function amountOf(view: View, token: Token): Bound<CountRange> | null {
+  return numeral(view, token) ?? vague(view, token) ?? none(view, token) ?? single(view, token);
+}
+
+/** A numeral before the noun, or standing for it ("killed five", "1,643 wounded"). */
+function numeral(view: View, token: Token): Bound<CountRange> | null {
+  const isNumber = token.upos === "NUM" || token.xpos === "CD";
+  const number = isNumber ? token : kidsOf(view.tree, token.i).find((k) => relation(k) === "nummod" && k.i < token.i);
+  if (number === undefined) return null;
+  const words = numberTokens(view, number);
+  const value = numberOf(words.map((w) => w.text));
+  if (value === null || isYear(view, number, value)) return null;
+  const first = words[0] ?? number;
+  const { range, start } = withBounds(view, value, first);
+  const to = upper(view, words);
+  return bound(
+    to === null ? range : [range[0], to.value],
+    [{ start, end: to?.end ?? (words.at(-1) ?? number).end }],
+    "number",
+  );
+}
+
+/** Numbers run on ("1.7 million", "two hundred and fifty"). */
+function numberTokens(view: View, number: Token): readonly Token[] {
+  const is = (t: Token | undefined): t is Token =>
+    t !== undefined &&
+    t.sentence === number.sentence &&
+    (t.xpos === "CD" || t.upos === "NUM" || /^(?:hundred|thousand|million|billion|dozen)$/.test(t.lower));
+  let from = number.i;
+  let to = number.i;
+  while (from > number.i - 6 && is(view.doc.tokens[from - 1])) from -= 1;
+  while (to < number.i + 6 && is(view.doc.tokens[to + 1])) to += 1;
+  return view.doc.tokens.slice(from, to + 1);
+}
+
+function isYear(view: View, number: Token, value: number): boolean {
+  return (
+    value >= 1800 &&
+    value <= 2100 &&
+    /^\d{4}$/.test(number.text) &&
+    (view.times.get(number.sentence)?.some((t) => t.start <= number.start && number.end <= t.end) ?? false)
+  );
+}
+
+function withBounds(view: View, value: number, first: Token): { readonly range: CountRange; readonly start: number } {
+  const from = Math.max(0, first.i - 4);
+  const before = view.doc.tokens.slice(from, first.i).filter((t) => t.sentence === first.sentence);
+  const range = ranged(value, before.map((t) => t.lower).join(" "));
+  const told = range[0] !== value || range[1] !== value;
+  const words = told ? before.slice(-2) : [];
+  return { range, start: words[0]?.start ?? first.start };
+}
+
+/** "20 to 30", "between 20 and 30", "20-30". */
+function upper(view: View, words: readonly Token[]): { readonly value: number; readonly end: number } | null {
+  const last = words.at(-1);
+  const first = words[0];
+  if (last === undefined || first === undefined) return null;
+  const link = view.doc.tokens[last.i + 1]?.lower ?? "";
+  const next = view.doc.tokens[last.i + 2];
+  const between = view.doc.tokens[first.i - 1]?.lower === "between" && link === "and";
+  if (next?.xpos !== "CD" || !(link === "to" || link === "-" || link === "–" || link === "or" || between)) return null;
+  const value = numberOf([next.text]);
+  return value === null ? null : { value, end: next.end };
+}
+
+/** "dozens of people", "several soldiers", "a few". */
+function vague(view: View, token: Token): Bound<CountRange> | null {
+  const words = [token, ...kidsOf(view.tree, token.i).filter((k) => k.i < token.i)];
+  for (const w of words) {
+    const range = VAGUE[w.lower];
+    if (range === undefined || (w.i === token.i && !measures(view, w))) continue;
+    return bound(range, [{ start: w.start, end: w.end }], "vague number");
+  }
+  return null;
+}
+
+function measures(view: View, t: Token): boolean {
+  return t.lower !== "score" || kidsOf(view.tree, t.i).some((k) => prepositionOf(view.tree, k) === "of");
+}
+
+function none(view: View, token: Token): Bound<CountRange> | null {
+  const no = kidsOf(view.tree, token.i).find((k) => k.lower === "no");
+  const word = no ?? (token.lower === "nobody" || token.lower === "none" ? token : undefined);
+  return word === undefined ? null : bound([0, 0], [{ start: word.start, end: token.end }], "none");
+}
+
+/** One person by name, or one person told in the singular. */
+function single(view: View, token: Token): Bound<CountRange> | null {
+  const here = view.mentions.at(token);
+  const words: Span = here?.mention ?? token;
+  const span = { start: words.start, end: words.end };
+  if (here?.entity.kind === "person" && isOne(token)) return bound([1, 1], [span], "named person");
+  const single = token.xpos === "NN" && classesAt(view, token).includes("person");
+  const counted = kidsOf(view.tree, token.i).some((k) => /^(?:a|an|another|one|the|his|her|this)$/.test(k.lower));
+  return single && counted ? bound([1, 1], [span], "singular") : null;
+}
+
+function isOne(token: Token): boolean {
+  return token.upos === "PROPN"
+    ? token.xpos !== "NNPS"
+    : /^(?:he|him|she|her|i|me|himself|herself)$/.test(token.lower) || token.xpos === "NN";
+}
+
+function bound(value: CountRange, words: readonly Span[], rule: string): Bound<CountRange> {
+  return { value, words, rule };
+}

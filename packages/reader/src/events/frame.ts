@@ -1,0 +1,331 @@
+import type { Token } from "../doc.ts";
+import { headOf, isNominal, isVerb, kidsOf, prepositionOf, relation, type Tree } from "./tree.ts";
+
+/** How an argument was found: with its verb, or supplied by grammar from further away. */
+export type Bond = "own" | "by" | "relative" | "shared" | "controlled" | "implied";
+
+/** A word that fills a place of a frame. */
+export interface Argument {
+  readonly token: Token;
+  readonly bond: Bond;
+}
+
+export interface Oblique extends Argument {
+  /** Lower case; "" for a bare adverbial noun. */
+  readonly prep: string;
+}
+
+/** Who does what to whom as grammar tells it, passives undone. */
+export interface Frame {
+  readonly verb: Token;
+  readonly passive: boolean;
+  readonly subject: Argument | null;
+  readonly object: Argument | null;
+  readonly indirect: Argument | null;
+  readonly obliques: readonly Oblique[];
+  readonly particle: Token | null;
+  /** An infinitive or a clause that completes the verb. */
+  readonly complement: { readonly form: "inf" | "that" | "ing"; readonly head: Token } | null;
+}
+
+/** The frames of a report's predicates, each made once. */
+export interface Frames {
+  readonly of: (verb: Token) => Frame;
+}
+
+const MOST_DEPTH = 6;
+
+export function framesOf(tree: Tree): Frames {
+  const made = new Map<number, Frame>();
+  const of = (verb: Token): Frame => frameAt(verb, 0);
+  const frameAt = (verb: Token, depth: number): Frame => {
+    const before = made.get(verb.i);
+    if (before !== undefined) return before;
+    const frame = readFrame(tree, verb, depth >= MOST_DEPTH ? null : (v) => frameAt(v, depth + 1));
+    if (depth < MOST_DEPTH) made.set(verb.i, frame);
+    return frame;
+  };
+  return { of };
+}
+
+type FrameAt = ((verb: Token) => Frame) | null;
+
+interface Surface {
+  subject: Argument | null;
+  object: Argument | null;
+  indirect: Argument | null;
+  agent: Argument | null;
+  obliques: Oblique[];
+  particle: Token | null;
+  complement: Frame["complement"];
+}
+
+function readFrame(tree: Tree, verb: Token, frameAt: FrameAt): Frame {
+  const s = surfaceOf(tree, verb);
+  const passive = isPassive(tree, verb, s, frameAt);
+  if (passive) s.agent ??= takeBy(s);
+  s.subject ??= relativeGap(tree, verb, s, "subject") ?? inheritedSubject(tree, verb, frameAt);
+  if (passive) return undone(verb, s);
+  s.object ??= relativeGap(tree, verb, s, "object") ?? sharedObject(tree, verb, frameAt);
+  const { subject, object, indirect, obliques, particle, complement } = s;
+  return { verb, passive: false, subject, object, indirect, obliques, particle, complement };
+}
+
+/** The passive's subject is what was acted on; the by-phrase is who acted. */
+function undone(verb: Token, s: Surface): Frame {
+  const { obliques, particle, complement } = s;
+  const given = s.object !== null && s.subject !== null && s.subject.bond === "own";
+  return {
+    verb,
+    passive: true,
+    subject: s.agent,
+    object: given ? s.object : s.subject,
+    indirect: given ? s.subject : s.indirect,
+    obliques,
+    particle,
+    complement,
+  };
+}
+
+function surfaceOf(tree: Tree, verb: Token): Surface {
+  const s: Surface = {
+    subject: null,
+    object: null,
+    indirect: null,
+    agent: null,
+    obliques: [],
+    particle: null,
+    complement: null,
+  };
+  for (const kid of kidsOf(tree, verb.i)) place(tree, kid, s);
+  return s;
+}
+
+function place(tree: Tree, kid: Token, s: Surface): void {
+  switch (relation(kid)) {
+    case "nsubj":
+      s.subject ??= argument(tree, kid);
+      return;
+    case "obj":
+      s.object ??= argument(tree, kid);
+      return;
+    case "iobj":
+      s.indirect ??= argument(tree, kid);
+      return;
+    case "obl":
+    case "nmod":
+      if (kid.deprel === "obl:agent") s.agent ??= { token: kid, bond: "by" };
+      else addObliques(tree, kid, s);
+      return;
+    case "compound":
+      if (kid.deprel === "compound:prt") s.particle ??= kid;
+      return;
+    case "advmod":
+      if (kid.xpos === "RP") s.particle ??= kid;
+      return;
+    case "xcomp":
+      s.complement ??= isNominal(kid) || kid.upos === "ADJ" ? null : { form: infinitive(tree, kid), head: kid };
+      return;
+    case "ccomp":
+      s.complement ??= { form: "that", head: kid };
+      return;
+    case "advcl":
+    case "acl":
+      addClauseOblique(tree, kid, s);
+  }
+}
+
+/** "accused him of killing": the gerund stands as an oblique. */
+function addClauseOblique(tree: Tree, kid: Token, s: Surface): void {
+  const mark = kidsOf(tree, kid.i).find((k) => k.deprel === "mark" || k.deprel === "case");
+  if (mark === undefined || kid.xpos !== "VBG") return;
+  s.obliques.push({ token: kid, bond: "own", prep: mark.lower });
+}
+
+function addObliques(tree: Tree, kid: Token, s: Surface): void {
+  const prep = prepositionOf(tree, kid);
+  s.obliques.push({ ...argument(tree, kid), prep });
+}
+
+function infinitive(tree: Tree, kid: Token): "inf" | "ing" {
+  if (kid.xpos === "VBG") return "ing";
+  return kidsOf(tree, kid.i).some((k) => k.lower === "to") || kid.xpos === "VB" ? "inf" : "ing";
+}
+
+function argument(tree: Tree, kid: Token): Argument {
+  const antecedent = isRelative(kid) ? antecedentOf(tree, kid) : undefined;
+  return antecedent === undefined ? { token: kid, bond: "own" } : { token: antecedent, bond: "relative" };
+}
+
+function isRelative(t: Token): boolean {
+  return t.xpos === "WP" || t.xpos === "WDT" || (t.upos === "PRON" && (t.lower === "who" || t.lower === "which"));
+}
+
+/** The noun that "who", "which" or "that" stands for. */
+export function antecedentOf(tree: Tree, pronoun: Token): Token | undefined {
+  let at: Token | undefined = pronoun;
+  for (let steps = 0; at !== undefined && steps < 8; steps += 1) {
+    if (at.deprel === "acl:relcl") return headOf(tree, at);
+    at = headOf(tree, at);
+  }
+  return undefined;
+}
+
+function isPassive(tree: Tree, verb: Token, s: Surface, frameAt: FrameAt): boolean {
+  const kids = kidsOf(tree, verb.i);
+  if (kids.some((k) => k.deprel === "aux:pass" || k.deprel === "nsubj:pass" || k.deprel === "csubj:pass")) return true;
+  if (verb.xpos !== "VBN" && verb.xpos !== "VBD") return false;
+  if (verb.xpos === "VBN" && kids.some((k) => relation(k) === "aux" && k.lemma === "be")) return true;
+  if (kids.some((k) => relation(k) === "aux" && k.lemma === "have")) return false;
+  if (verb.xpos === "VBN" && (relation(verb) === "acl" || relation(verb) === "advcl") && verb.deprel !== "acl:relcl")
+    return s.object === null;
+  if (verb.deprel !== "conj" || frameAt === null || s.subject !== null) return false;
+  const first = headOf(tree, verb);
+  return (
+    s.object === null && first !== undefined && isVerb(first) && verb.xpos === first.xpos && frameAt(first).passive
+  );
+}
+
+/** In a passive "by X" is the doer unless X is a date or a means, which later steps sort out. */
+function takeBy(s: Surface): Argument | null {
+  const at = s.obliques.findIndex((o) => o.prep === "by" && isNominal(o.token));
+  const by = s.obliques[at];
+  if (by === undefined) return null;
+  s.obliques.splice(at, 1);
+  return { token: by.token, bond: "by" };
+}
+
+/** In a relative clause without its pronoun's place filled, the antecedent fills the free one. */
+function relativeGap(tree: Tree, verb: Token, s: Surface, want: "subject" | "object"): Argument | null {
+  if (verb.deprel !== "acl:relcl") return null;
+  const head = headOf(tree, verb);
+  if (head === undefined || s.subject?.bond === "relative" || s.object?.bond === "relative") return null;
+  if (want === "subject" ? s.subject !== null : s.subject === null || s.object !== null) return null;
+  if (s.obliques.some((o) => o.bond === "relative") || hasPlaceRelative(tree, verb)) return null;
+  return { token: head, bond: "relative" };
+}
+
+function hasPlaceRelative(tree: Tree, verb: Token): boolean {
+  return kidsOf(tree, verb.i).some((k) => k.lower === "where" || k.lower === "when" || k.lower === "whose");
+}
+
+function inheritedSubject(tree: Tree, verb: Token, frameAt: FrameAt): Argument | null {
+  const head = headOf(tree, verb);
+  if (head === undefined || frameAt === null) return null;
+  switch (verb.deprel) {
+    case "conj":
+      return isNominal(head) ? null : shared(surfaceSubject(frameAt(head)), "shared");
+    case "xcomp":
+      return controller(tree, head, frameAt);
+    case "advcl":
+    case "ccomp":
+    case "parataxis":
+      return isNominal(head) ? null : adverbial(tree, verb, head, frameAt);
+    case "acl":
+      return isNominal(head) ? ofNoun(tree, verb, head, frameAt) : null;
+    default:
+      return relation(verb) === "advcl" ? adverbial(tree, verb, head, frameAt) : null;
+  }
+}
+
+/** The subject as it stands in the sentence: for passives the one acted on. */
+function surfaceSubject(frame: Frame): Argument | null {
+  return frame.passive ? (frame.indirect ?? frame.object) : frame.subject;
+}
+
+function shared(from: Argument | null, bond: Bond): Argument | null {
+  return from === null ? null : { token: from.token, bond };
+}
+
+/** "urged X to go": the object goes; "promised X to go": the subject. */
+const SUBJECT_CONTROL: ReadonlySet<string> = new Set(["promise", "vow", "threaten", "swear", "pledge", "use", "take"]);
+
+function controller(tree: Tree, head: Token, frameAt: (verb: Token) => Frame): Argument | null {
+  if (isNominal(head)) return ofNoun(tree, head, head, frameAt);
+  const frame = frameAt(head);
+  const object = frame.passive ? null : (frame.indirect ?? frame.object ?? calledOn(frame));
+  const whose = object === null || SUBJECT_CONTROL.has(head.lemma) ? surfaceSubject(frame) : object;
+  return shared(whose, "controlled");
+}
+
+/** "called on X to", "appealed to X to". */
+function calledOn(frame: Frame): Argument | null {
+  if (frame.complement?.form !== "inf") return null;
+  return (
+    frame.obliques.find(
+      (o) => (o.prep === "on" || o.prep === "upon" || o.prep === "to" || o.prep === "for") && o.token.i > frame.verb.i,
+    ) ?? null
+  );
+}
+
+const OBJECT_GERUND: ReadonlySet<string> = new Set(["of", "from", "for", "into", "against"]);
+
+/** "They fled, leaving …": the main subject; "accused X of killing": the object of the charge. */
+function adverbial(tree: Tree, verb: Token, head: Token, frameAt: (verb: Token) => Frame): Argument | null {
+  const marks = kidsOf(tree, verb.i).filter((k) => k.deprel === "mark" || k.deprel === "case");
+  const frame = frameAt(head);
+  if (marks.some((m) => OBJECT_GERUND.has(m.lower)) && verb.xpos === "VBG") {
+    const object = frame.object ?? frame.indirect;
+    if (object !== null) return shared(object, "controlled");
+  }
+  const finite = verb.xpos === "VBD" || verb.xpos === "VBZ" || verb.xpos === "VBP" || verb.xpos === "MD";
+  if (finite || (verb.deprel === "ccomp" && verb.xpos !== "VB" && verb.xpos !== "VBG")) return null;
+  const to = marks.some((m) => m.lower === "to");
+  if (to && frame.passive) return shared(frame.subject ?? surfaceSubject(frame), "controlled");
+  if (to && frame.object !== null && SENDING.has(head.lemma)) return shared(frame.object, "controlled");
+  return shared(surfaceSubject(frame), "implied");
+}
+
+/** "sent troops to fight": the troops fight. */
+const SENDING: ReadonlySet<string> = new Set([
+  "send",
+  "deploy",
+  "dispatch",
+  "order",
+  "recruit",
+  "hire",
+  "train",
+  "despatch",
+  "mobilize",
+  "mobilise",
+  "appoint",
+]);
+
+/** "troops fighting the rebels": the troops; "their efforts to reclaim the town": they. */
+function ofNoun(tree: Tree, verb: Token, noun: Token, frameAt: (verb: Token) => Frame): Argument | null {
+  const to = kidsOf(tree, verb.i).some((k) => k.lower === "to" && (k.deprel === "mark" || k.upos === "PART"));
+  const participle = !to && (verb.xpos === "VBG" || verb.xpos === "VBN" || verb.xpos === "VBD");
+  if (participle && verb !== noun && !hasMark(tree, verb)) return { token: noun, bond: "relative" };
+  return shared(holderOf(tree, noun, frameAt), "controlled");
+}
+
+function hasMark(tree: Tree, verb: Token): boolean {
+  return kidsOf(tree, verb.i).some((k) => k.deprel === "mark" && k.lower !== "to");
+}
+
+/** Whose effort, plan or ability it is: the possessor, the one who has it, or the subject of a copula. */
+export function holderOf(tree: Tree, noun: Token, frameAt: (verb: Token) => Frame): Argument | null {
+  const kids = kidsOf(tree, noun.i);
+  const own = kids.find((k) => k.deprel === "nmod:poss") ?? kids.find((k) => relation(k) === "nsubj");
+  if (own !== undefined) return argument(tree, own);
+  const by = kids.find((k) => relation(k) === "nmod" && ["by", "of"].includes(prepositionOf(tree, k)));
+  if (by !== undefined) return { token: by, bond: "controlled" };
+  const head = headOf(tree, noun);
+  if (head === undefined) return null;
+  if (relation(noun) === "obj" || relation(noun) === "obl" || relation(noun) === "xcomp")
+    return isNominal(head) ? null : shared(surfaceSubject(frameAt(head)), "controlled");
+  return null;
+}
+
+/** "arrested and beat two men": the object stands once, after the last verb. */
+function sharedObject(tree: Tree, verb: Token, frameAt: FrameAt): Argument | null {
+  const later = kidsOf(tree, verb.i).find((k) => k.deprel === "conj" && isVerb(k) && k.i - verb.i <= 3);
+  const laterObject = later && kidsOf(tree, later.i).find((k) => k.deprel === "obj" && k.i > later.i);
+  if (laterObject !== undefined) return { token: laterObject, bond: "shared" };
+  if (verb.deprel !== "conj" || frameAt === null) return null;
+  const head = headOf(tree, verb);
+  if (head === undefined || !isVerb(head)) return null;
+  const frame = frameAt(head);
+  const adjoining = frame.object !== null && frame.object.token.i > verb.i && !frame.passive;
+  return adjoining ? shared(frame.object, "shared") : null;
+}

@@ -1,0 +1,72 @@
+import type { Entity, Mention, Span } from "@dateline/model";
+import type { Doc, Token } from "../doc.ts";
+
+/** A mention with its entity and the word it hangs by. */
+export interface Mentioned {
+  readonly entity: Entity;
+  readonly mention: Mention;
+  readonly top: Token;
+}
+
+/** Which actor a word stands for. */
+export interface MentionIndex {
+  /** The smallest mention whose head word is `t`. */
+  readonly at: (t: Token) => Mentioned | undefined;
+  /** The smallest mention that has `t` among its words. */
+  readonly over: (t: Token) => Mentioned | undefined;
+}
+
+export function mentionIndexOf(doc: Doc): MentionIndex {
+  const tops = new Map<number, Mentioned>();
+  const covers = new Map<number, Mentioned>();
+  for (const entity of doc.entities) for (const mention of entity.mentions) add(doc, { entity, mention }, tops, covers);
+  return { at: (t) => tops.get(t.i), over: (t) => covers.get(t.i) };
+}
+
+function add(
+  doc: Doc,
+  { entity, mention }: Pick<Mentioned, "entity" | "mention">,
+  tops: Map<number, Mentioned>,
+  covers: Map<number, Mentioned>,
+): void {
+  const inside = tokensOf(doc, mention);
+  const from = inside[0]?.i ?? 0;
+  const to = from + inside.length;
+  for (const t of inside) {
+    const top = t.head < from || t.head >= to;
+    const item = { entity, mention, top: t };
+    if (top && smaller(item, tops.get(t.i))) tops.set(t.i, item);
+    if (smaller(item, covers.get(t.i))) covers.set(t.i, item);
+  }
+}
+
+function smaller(a: Mentioned, b: Mentioned | undefined): boolean {
+  return b === undefined || a.mention.end - a.mention.start < b.mention.end - b.mention.start;
+}
+
+/** The tokens of a span, found by halving; at most 40. */
+export function tokensOf(doc: Doc, span: Span): readonly Token[] {
+  let low = 0;
+  let high = doc.tokens.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    const t = doc.tokens[mid];
+    if (t !== undefined && t.end <= span.start) low = mid + 1;
+    else high = mid;
+  }
+  const found: Token[] = [];
+  for (let i = low; i < doc.tokens.length && found.length < 40; i += 1) {
+    const t = doc.tokens[i];
+    if (t === undefined || t.start >= span.end) break;
+    found.push(t);
+  }
+  return found;
+}
+
+/** The word of a span that hangs on a word outside it. */
+export function topToken(doc: Doc, span: Span): Token | undefined {
+  const inside = tokensOf(doc, span);
+  const from = inside[0]?.i ?? 0;
+  const to = from + inside.length;
+  return inside.find((t) => (t.head < from || t.head >= to) && t.upos !== "PUNCT") ?? inside[0];
+}

@@ -1,0 +1,131 @@
+import type { Token } from "../doc.ts";
+import type { Argument, Frame, Oblique } from "./frame.ts";
+import type { LightVerb } from "./lexicon-senses.ts";
+import { followedBy } from "./sense-words.ts";
+import { headOf, isVerb, kidsOf, prepositionOf, relation } from "./tree.ts";
+import type { View } from "./view.ts";
+
+/** The verb that carries an event noun ("launched an attack", "an attack staged by X"). */
+export interface LightUse {
+  readonly frame: Frame;
+  readonly entry: LightVerb;
+}
+
+/** Who does what to whom around an event noun. */
+export interface NounFrame {
+  readonly noun: Token;
+  /** Where the noun stands: itself, the first of its coordination, or the measure over it ("a series of attacks"). */
+  readonly standing: Token;
+  /** "Israel's raid", "the French raid", "a rebel raid". */
+  readonly possessive: readonly Argument[];
+  readonly obliques: readonly Oblique[];
+  readonly light: LightUse | null;
+  /** The verb that the noun is subject, object or oblique of. */
+  readonly governor: Frame | null;
+}
+
+export function nounFrameOf(view: View, noun: Token): NounFrame {
+  const standing = standingOf(view, noun);
+  const places = noun.i === standing.i ? [noun] : [noun, standing];
+  const light = lightUse(view, noun, standing);
+  const governor = governorOf(view, standing);
+  const own = places.flatMap((t) => obliquesUnder(view, t));
+  const carried =
+    light === null ? besideObject(governor, standing) : light.frame.obliques.filter((o) => o.token.i !== standing.i);
+  return {
+    noun,
+    standing,
+    possessive: places.flatMap((t) => possessors(view, t)),
+    obliques: [...own, ...carried],
+    light,
+    governor,
+  };
+}
+
+const MEASURES: ReadonlySet<string> = new Set(
+  "series number wave spate string round dozen hundred score thousand spree barrage pattern succession campaign act kind type lot couple one some most many several any all each".split(
+    " ",
+  ),
+);
+
+function standingOf(view: View, noun: Token): Token {
+  let at = noun;
+  for (let steps = 0; steps < 4; steps += 1) {
+    const head = headOf(view.tree, at);
+    if (head === undefined || isVerb(head)) return at;
+    const conj = at.deprel === "conj";
+    const measured =
+      relation(at) === "nmod" && MEASURES.has(head.lemma.toLowerCase()) && prepositionOf(view.tree, at) === "of";
+    if (!conj && !measured) return at;
+    at = head;
+  }
+  return at;
+}
+
+function governorOf(view: View, standing: Token): Frame | null {
+  const head = headOf(view.tree, standing);
+  if (head === undefined || !isVerb(head)) return null;
+  const rel = relation(standing);
+  return rel === "obj" || rel === "nsubj" || rel === "obl" || rel === "iobj" || rel === "xcomp"
+    ? view.frames.of(head)
+    : null;
+}
+
+function lightUse(view: View, noun: Token, standing: Token): LightUse | null {
+  const head = headOf(view.tree, standing);
+  const verbs = [
+    ...(head !== undefined && isVerb(head) ? [head] : []),
+    ...[noun, standing].flatMap((t) => kidsOf(view.tree, t.i).filter((k) => relation(k) === "acl" && isVerb(k))),
+  ];
+  for (const verb of verbs) {
+    const frame = view.frames.of(verb);
+    const entry = view.lexicon
+      .lightVerb(verb.lemma)
+      .find((e) => standsAt(e, frame, [noun, standing]) && followedBy(view, verb, e.after) !== null);
+    if (entry !== undefined) return { frame, entry };
+  }
+  return null;
+}
+
+function standsAt(entry: LightVerb, frame: Frame, nouns: readonly Token[]): boolean {
+  const is = (t: Token | undefined): boolean => t !== undefined && nouns.some((n) => n.i === t.i);
+  const place = entry.noun;
+  if (place.kind === "object") return is(frame.object?.token);
+  if (place.kind === "subject") return is(frame.subject?.token);
+  return place.kind === "oblique" && frame.obliques.some((o) => o.prep === place.prep && is(o.token));
+}
+
+function obliquesUnder(view: View, noun: Token): readonly Oblique[] {
+  const found: Oblique[] = [];
+  for (const kid of kidsOf(view.tree, noun.i)) {
+    const rel = relation(kid);
+    if (rel !== "nmod" && rel !== "obl") continue;
+    if (kid.deprel === "nmod:poss") continue;
+    found.push({ token: kid, bond: "own", prep: prepositionOf(view.tree, kid) });
+  }
+  return found;
+}
+
+/** Parsers hang "on the village" of "mounted an attack on the village" on the verb as often as on the noun. */
+function besideObject(governor: Frame | null, standing: Token): readonly Oblique[] {
+  if (governor === null || governor.object?.token.i !== standing.i || governor.passive) return [];
+  return governor.obliques.filter((o) => o.token.i > standing.i && o.token.i - standing.i < 8);
+}
+
+function possessors(view: View, noun: Token): readonly Argument[] {
+  return kidsOf(view.tree, noun.i)
+    .filter((k) => k.i < noun.i && (k.deprel === "nmod:poss" || isActorModifier(view, k)))
+    .map((token) => ({ token, bond: "own" as const }));
+}
+
+/** "the French raid", "a rebel raid", "US strikes"; a country's own name before a noun is its place ("the Mali raid"). */
+function isActorModifier(view: View, kid: Token): boolean {
+  const rel = relation(kid);
+  if (rel !== "amod" && rel !== "compound" && rel !== "nmod") return false;
+  const here = view.mentions.at(kid) ?? view.mentions.over(kid);
+  if (here === undefined) return false;
+  if (kid.upos === "ADJ" || kid.xpos === "JJ") return true;
+  if (rel === "nmod" && prepositionOf(view.tree, kid) !== "") return false;
+  const isPlace = view.places.get(kid.sentence)?.some((p) => p.start <= kid.start && kid.end <= p.end) ?? false;
+  return !isPlace || /^(?:[A-Z]\.?){2,4}$/.test(kid.text);
+}

@@ -1,0 +1,132 @@
+import type { Entity, Span } from "@dateline/model";
+import type { Token } from "../doc.ts";
+import { type Argument, antecedentOf, type Bond } from "./frame.ts";
+import type { NounClass } from "./lexicon-senses.ts";
+import { coordinated, isNominal, kidsOf, prepositionOf, relation } from "./tree.ts";
+import type { View } from "./view.ts";
+
+/** An actor at a place of a frame, with the words that say so. */
+export interface Party {
+  readonly entity: Entity;
+  readonly words: Span;
+  readonly token: Token;
+  /** `owner`: who holds the thing that stands there ("the embassy of X"). */
+  readonly bond: Bond | "owner";
+}
+
+/** The actors that an argument stands for, coordination taken apart. */
+export function partiesAt(view: View, argument: Argument): readonly Party[] {
+  const found: Party[] = [];
+  for (const token of coordinated(view.tree, argument.token)) {
+    for (const p of resolve(view, token, 0)) {
+      const bond = p.bond === "owner" ? "owner" : argument.bond;
+      if (!found.some((f) => f.entity.id === p.entity.id)) found.push({ ...p, bond });
+    }
+  }
+  return found;
+}
+
+/** Nouns that only measure: the actor stands after "of". */
+const MEASURES: ReadonlySet<string> = new Set(
+  "dozen score hundred thousand million number total majority most some many several all none any half rest pair couple handful series lot part member one two three four five six seven eight nine ten both each few group team wave column kind type remainder percent per-cent".split(
+    " ",
+  ),
+);
+
+function resolve(view: View, token: Token, depth: number): readonly Party[] {
+  if (depth > 3) return [];
+  const here = view.mentions.at(token);
+  if (here !== undefined) return [party(here.entity, here.mention, token)];
+  const antecedent = token.upos === "PRON" ? antecedentOf(view.tree, token) : undefined;
+  if (antecedent !== undefined && antecedent.i !== token.i) return resolve(view, antecedent, depth + 1);
+  const apposed = kidsOf(view.tree, token.i).find((k) => k.deprel === "appos" && view.mentions.at(k) !== undefined);
+  if (apposed !== undefined) return resolve(view, apposed, depth + 1);
+  const measured = MEASURES.has(token.lemma.toLowerCase()) || token.upos === "NUM";
+  const of = measured ? ofPhrase(view, token) : undefined;
+  if (of !== undefined) return coordinated(view.tree, of).flatMap((t) => resolve(view, t, depth + 1));
+  const over = view.mentions.over(token);
+  if (over !== undefined && isNominal(token) && hangsTogether(view, token, over.mention))
+    return [party(over.entity, over.mention, token)];
+  return holders(view, token);
+}
+
+/** The words of a name may be parsed apart; a word that is nobody's modifier in the mention stands for all of it. */
+function hangsTogether(view: View, token: Token, mention: Span): boolean {
+  const head = token.head < 0 ? undefined : view.doc.tokens[token.head];
+  return head === undefined || head.start < mention.start || head.end > mention.end;
+}
+
+function party(entity: Entity, words: Span, token: Token): Party {
+  return { entity, words: { start: words.start, end: words.end }, token, bond: "own" };
+}
+
+function ofPhrase(view: View, token: Token): Token | undefined {
+  return kidsOf(view.tree, token.i).find(
+    (k) => relation(k) === "nmod" && ["of", "from"].includes(prepositionOf(view.tree, k)),
+  );
+}
+
+const HELD: readonly NounClass[] = [
+  "weapon",
+  "vehicle",
+  "building",
+  "infrastructure",
+  "territory",
+  "thing",
+  "place",
+  "aid",
+  "money",
+];
+
+/** Of a thing that is struck or taken, the body that holds it: "rebel positions", "the embassy of France", "its base". */
+function holders(view: View, token: Token): readonly Party[] {
+  if (!isNominal(token) || token.upos === "PRON") return [];
+  if (!classesAt(view, token).some((c) => HELD.includes(c))) return [];
+  for (const kid of kidsOf(view.tree, token.i)) {
+    const owns =
+      kid.deprel === "nmod:poss" ||
+      relation(kid) === "compound" ||
+      relation(kid) === "amod" ||
+      (relation(kid) === "nmod" && ["of", "belonging to"].includes(prepositionOf(view.tree, kid)));
+    const here = owns ? (view.mentions.at(kid) ?? view.mentions.over(kid)) : undefined;
+    if (
+      here !== undefined &&
+      view.places.get(kid.sentence)?.some((p) => p.top.i === kid.i && relation(kid) === "nmod") !== true
+    )
+      return [{ ...party(here.entity, here.mention, kid), bond: "owner" }];
+  }
+  return [];
+}
+
+const CLASS_OF_KIND: Readonly<Record<Entity["kind"], readonly NounClass[]>> = {
+  person: ["person"],
+  government: ["government"],
+  military: ["force", "group"],
+  police: ["force", "group"],
+  "armed-group": ["force", "group"],
+  igo: ["group"],
+  ngo: ["group"],
+  media: ["media", "group"],
+  party: ["group"],
+  company: ["group"],
+  civilians: ["person"],
+  other: [],
+};
+
+const PERSONAL: ReadonlySet<string> = new Set(
+  "he she him her i me we us you they them who whom himself herself themselves".split(" "),
+);
+
+/** What a word names: by the lexicon, by its actor's kind, by being a place. */
+export function classesAt(view: View, token: Token): readonly NounClass[] {
+  const found = [...view.lexicon.classOf(token.lemma.toLowerCase())];
+  const here = view.mentions.at(token) ?? view.mentions.over(token);
+  if (here !== undefined) found.push(...CLASS_OF_KIND[here.entity.kind]);
+  if (view.places.get(token.sentence)?.some((p) => p.start <= token.start && token.end <= p.end))
+    found.push("place", "territory");
+  if (token.upos === "PRON" && PERSONAL.has(token.lower)) found.push("person");
+  if (found.length > 0 && token.upos !== "NUM") return found;
+  const of = MEASURES.has(token.lemma.toLowerCase()) || token.upos === "NUM" ? ofPhrase(view, token) : undefined;
+  if (of !== undefined) return classesAt(view, of);
+  return token.upos === "NUM" ? ["person"] : found;
+}

@@ -1,0 +1,116 @@
+import type { Argument } from "./frame.ts";
+import type { RolePath, RolePlace } from "./lexicon-senses.ts";
+import { nounFrameOf } from "./noun-frame.ts";
+import { classesAt, type Party, partiesAt } from "./parties.ts";
+import type { Trigger } from "./telling.ts";
+import type { View } from "./view.ts";
+
+export interface Roles {
+  readonly agents: readonly Party[];
+  readonly targets: readonly Party[];
+}
+
+/** Who did it and to whom, from the places that the trigger's sense names. */
+export function rolesOf(view: View, t: Trigger): Roles {
+  const own = ownRoles(view, t);
+  const merged = t.merged.map((m) => ownRoles(view, m));
+  const agents = firstOf([own.agents, ...merged.map((m) => m.agents)]);
+  const targets = firstOf([own.targets, ...merged.map((m) => m.targets)]);
+  if (t.sense.flags.twoSided) return { agents: distinct([...agents, ...targets]), targets: [] };
+  return { agents, targets: without(targets, agents) };
+}
+
+function ownRoles(view: View, t: Trigger): Roles {
+  const light = t.nounFrame?.light ?? null;
+  const lightAgents = light === null ? [] : filled(view, light.entry.agent, (p) => verbPlace(light.frame, p));
+  const lightTargets = light === null ? [] : filled(view, light.entry.target, (p) => verbPlace(light.frame, p));
+  const place = (p: RolePlace): readonly Argument[] => argumentsAt(t, p);
+  const agents = filled(view, t.sense.agent, place);
+  const targets = filled(view, t.sense.target, place);
+  return {
+    agents: lightAgents.length > 0 ? lightAgents : without(agents, lightTargets),
+    targets: targets.length > 0 ? targets : lightTargets,
+  };
+}
+
+function filled(view: View, path: RolePath, at: (p: RolePlace) => readonly Argument[]): readonly Party[] {
+  for (const choice of path) {
+    const found = choice.flatMap((p) => at(p).flatMap((a) => doers(view, a)));
+    if (found.length > 0) return distinct(found);
+  }
+  return [];
+}
+
+/** The actors of an argument; of an event or weapon that stands there, whose it is ("killed by a rebel rocket"). */
+function doers(view: View, a: Argument): readonly Party[] {
+  const found = partiesAt(view, a);
+  if (found.length > 0 || !classesAt(view, a.token).includes("event")) return found;
+  const frame = nounFrameOf(view, a.token);
+  const by = frame.obliques.filter((o) => o.prep === "by");
+  return [...frame.possessive, ...by].flatMap((p) => partiesAt(view, p));
+}
+
+function argumentsAt(t: Trigger, place: RolePlace): readonly Argument[] {
+  if (t.form === "noun") return nounPlace(t, place);
+  if (place.kind === "noun" && t.noun !== null) return [{ token: t.noun, bond: "own" }];
+  return t.frame === null ? [] : verbPlace(t.frame, place);
+}
+
+type VerbFrame = NonNullable<Trigger["frame"]>;
+
+function verbPlace(frame: VerbFrame, place: RolePlace): readonly Argument[] {
+  switch (place.kind) {
+    case "subject":
+    case "support":
+      return some(frame.subject);
+    case "object":
+      return some(frame.object);
+    case "indirect":
+      return some(frame.indirect);
+    case "complement-subject":
+      return some(frame.indirect ?? frame.object);
+    case "oblique":
+      return obliqueAt(frame, place.prep);
+    default:
+      return [];
+  }
+}
+
+/** In a passive "by" has become the subject. */
+function obliqueAt(frame: VerbFrame, prep: string): readonly Argument[] {
+  if (prep === "by" && frame.passive) return some(frame.subject);
+  return frame.obliques.filter((o) => o.prep === prep);
+}
+
+function nounPlace(t: Trigger, place: RolePlace): readonly Argument[] {
+  const frame = t.nounFrame;
+  if (frame === null) return [];
+  switch (place.kind) {
+    case "possessive":
+      return frame.possessive;
+    case "oblique":
+      return frame.obliques.filter((o) => o.prep === place.prep);
+    case "support":
+    case "subject":
+      return frame.light === null || frame.light.entry.agent.length === 0 ? [] : some(frame.light.frame.subject);
+    default:
+      return [];
+  }
+}
+
+function some(a: Argument | null): readonly Argument[] {
+  return a === null ? [] : [a];
+}
+
+function firstOf(lists: readonly (readonly Party[])[]): readonly Party[] {
+  return lists.find((l) => l.length > 0) ?? [];
+}
+
+function distinct(parties: readonly Party[]): readonly Party[] {
+  const seen = new Set<string>();
+  return parties.filter((p) => !seen.has(p.entity.id) && seen.add(p.entity.id));
+}
+
+function without(parties: readonly Party[], others: readonly Party[]): readonly Party[] {
+  return parties.filter((p) => !others.some((o) => o.entity.id === p.entity.id));
+}

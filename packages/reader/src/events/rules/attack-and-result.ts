@@ -1,0 +1,175 @@
+import type { Token } from "../../doc.ts";
+import type { Trigger } from "../telling.ts";
+import { coordinated, headOf, isVerb, relation } from "../tree.ts";
+import type { View } from "../view.ts";
+import { byHead, marked, type TriggerRule } from "./rule.ts";
+
+/** "Ten people were killed in an attack": one claim; its trigger is the result, the attack lends its actors and means. */
+export const attackAndResult: TriggerRule = {
+  name: "attack and result",
+  because: "12: [killed] in a bombing; a bombing [killed] ten",
+  apply: (view, triggers) => {
+    const heads = byHead(triggers);
+    const joined = new Map<number, Trigger[]>();
+    const gone = new Set<number>();
+    for (const t of triggers) {
+      if (t.form !== "verb" || !t.sense.flags.result || t.type !== "ASSAULT" || t.head.deprel === "acl:relcl") continue;
+      for (const attack of attacksAround(t, heads, view)) {
+        if (gone.has(attack.head.i)) continue;
+        gone.add(attack.head.i);
+        joined.set(t.head.i, [...(joined.get(t.head.i) ?? []), attack]);
+      }
+    }
+    return triggers
+      .filter((t) => !gone.has(t.head.i))
+      .map((t) => {
+        const attacks = joined.get(t.head.i);
+        return attacks === undefined ? t : marked(t, "attack and result", { merged: [...t.merged, ...attacks] });
+      });
+  },
+};
+
+const MEANS: ReadonlySet<string> = new Set(["in", "by", "during", "with", "from", "when", "after"]);
+
+function attacksAround(t: Trigger, heads: ReadonlyMap<number, Trigger>, view: View): readonly Trigger[] {
+  const frame = t.frame;
+  if (frame === null) return [];
+  const words: Token[] = frame.obliques.filter((o) => MEANS.has(o.prep)).map((o) => o.token);
+  if (
+    frame.subject !== null &&
+    (frame.subject.bond === "own" || frame.subject.bond === "by" || frame.subject.bond === "shared")
+  )
+    words.push(frame.subject.token);
+  return words
+    .flatMap((w) => coordinated(view.tree, w))
+    .flatMap((w) => heads.get(w.i) ?? [])
+    .filter((n) => n.form === "noun" && n.type === "ASSAULT");
+}
+
+/** "attacks which killed scores": one claim; its trigger is the attack, the relative clause lends its victims and counts. */
+export const attackThatKilled: TriggerRule = {
+  name: "attack that killed",
+  because: "12: an [attack] that killed two",
+  apply: (view, triggers) => {
+    const heads = byHead(triggers);
+    const lent = new Map<number, Trigger[]>();
+    const gone = new Set<number>();
+    for (const t of triggers) {
+      if (t.form !== "verb" || !t.sense.flags.result || t.type !== "ASSAULT") continue;
+      const attack = attackOfClause(view, t, heads);
+      if (attack === undefined || gone.has(attack.head.i)) continue;
+      gone.add(t.head.i);
+      lent.set(attack.head.i, [...(lent.get(attack.head.i) ?? []), t]);
+    }
+    return triggers
+      .filter((t) => !gone.has(t.head.i))
+      .map((t) => {
+        const results = lent.get(t.head.i);
+        return results === undefined ? t : marked(t, "attack that killed", { merged: [...t.merged, ...results] });
+      });
+  },
+};
+
+function attackOfClause(view: View, t: Trigger, heads: ReadonlyMap<number, Trigger>): Trigger | undefined {
+  const clause = clauseOf(view, t.head);
+  const noun = headOf(view.tree, clause);
+  if (noun === undefined || (clause.deprel !== "acl:relcl" && clause.deprel !== "acl")) return undefined;
+  if (t.frame?.subject?.token.i !== noun.i) return undefined;
+  const attack = heads.get(noun.i);
+  return attack?.form === "noun" && attack.type === "ASSAULT" ? attack : undefined;
+}
+
+function clauseOf(view: View, verb: Token): Token {
+  const head = headOf(view.tree, verb);
+  return verb.deprel === "conj" && head !== undefined && isVerb(head) ? head : verb;
+}
+
+/** "killed ten and wounded five", "82 were killed and 1,700 injured": results of one deed are one claim with both counts. */
+export const jointResults: TriggerRule = {
+  name: "joint results",
+  because: "12: the blast [killed] ten and wounded five",
+  apply: (view, triggers) => {
+    const heads = byHead(triggers);
+    const lent = new Map<number, Trigger[]>();
+    const gone = new Set<number>();
+    for (const t of triggers) {
+      const first = jointWith(view, t, heads);
+      if (first === undefined || gone.has(first.head.i)) continue;
+      gone.add(t.head.i);
+      lent.set(first.head.i, [...(lent.get(first.head.i) ?? []), t]);
+    }
+    return triggers
+      .filter((t) => !gone.has(t.head.i))
+      .map((t) => {
+        const more = lent.get(t.head.i);
+        return more === undefined ? t : marked(t, "joint results", { merged: [...t.merged, ...more] });
+      });
+  },
+};
+
+const BODILY: ReadonlySet<string> = new Set(["killed", "injured", "missing"]);
+
+function jointWith(view: View, t: Trigger, heads: ReadonlyMap<number, Trigger>): Trigger | undefined {
+  if (t.form !== "verb" || t.head.deprel !== "conj" || !BODILY.has(t.sense.flags.counts ?? "")) return undefined;
+  const head = headOf(view.tree, t.head);
+  const first = head === undefined ? undefined : heads.get(head.i);
+  if (first === undefined || first.form !== "verb" || first.type !== t.type) return undefined;
+  const counts = first.sense.flags.counts;
+  if (counts === t.sense.flags.counts && t.frame?.object?.bond !== "shared") return undefined;
+  return counts === null || BODILY.has(counts) ? first : undefined;
+}
+
+/** "struck and killed him": two verbs with one and the same object are one deed. */
+export const oneObject: TriggerRule = {
+  name: "one object",
+  because: "12: was [struck] and killed by a shell",
+  apply: (view, triggers) => {
+    const heads = byHead(triggers);
+    const gone = new Set<number>();
+    const lent = new Map<number, Trigger[]>();
+    for (const t of triggers) {
+      if (t.form !== "verb" || t.head.deprel !== "conj") continue;
+      const head = headOf(view.tree, t.head);
+      const first = head === undefined ? undefined : heads.get(head.i);
+      if (first === undefined || gone.has(first.head.i) || first.type !== t.type || !sameObject(first, t)) continue;
+      if (t.head.i - first.head.i > 3) continue;
+      gone.add(t.head.i);
+      lent.set(first.head.i, [...(lent.get(first.head.i) ?? []), t]);
+    }
+    return triggers
+      .filter((t) => !gone.has(t.head.i))
+      .map((t) => {
+        const more = lent.get(t.head.i);
+        return more === undefined ? t : marked(t, "one object", { merged: [...t.merged, ...more] });
+      });
+  },
+};
+
+function sameObject(a: Trigger, b: Trigger): boolean {
+  const x = a.frame?.object?.token.i;
+  return x !== undefined && x === b.frame?.object?.token.i;
+}
+
+/** "attacks and strikes", "killing and wounding of civilians": nouns of one type side by side are one claim. */
+export const nounPairs: TriggerRule = {
+  name: "noun pair",
+  because: "12: a series of [attacks] and raids",
+  apply: (view, triggers) => {
+    const heads = byHead(triggers);
+    return triggers.filter((t) => {
+      if (t.form !== "noun" || t.head.deprel !== "conj") return true;
+      const head = headOf(view.tree, t.head);
+      const first = head === undefined ? undefined : heads.get(head.i);
+      const bare = (t.nounFrame?.obliques ?? []).every(
+        (o) => relation(o.token) !== "nmod" || o.token.head !== t.head.i,
+      );
+      return !(
+        first?.form === "noun" &&
+        first.type === t.type &&
+        first.mode === t.mode &&
+        bare &&
+        t.head.i - first.head.i <= 3
+      );
+    });
+  },
+};

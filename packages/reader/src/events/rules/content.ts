@@ -1,0 +1,56 @@
+import type { EventType } from "@dateline/model";
+import type { Token } from "../../doc.ts";
+import type { Trigger } from "../telling.ts";
+import { above, headOf, isNominal, isVerb, kidsOf, prepositionOf, relation } from "../tree.ts";
+import type { View } from "../view.ts";
+import { byHead, type TriggerRule } from "./rule.ts";
+
+/** What is asked, promised, threatened or refused is the content of that act and no claim of its own. */
+export const contentOfSpeech: TriggerRule = {
+  name: "content of a speech act",
+  because: "decisions: urged them to [free] the prisoners → one REQUEST; a commitment gives one claim",
+  apply: (view, triggers) => {
+    const heads = byHead(triggers);
+    return triggers.filter((t) => !isContent(view, t, heads));
+  },
+};
+
+const HOLDS_CONTENT: ReadonlySet<EventType> = new Set<EventType>(["REQUEST", "AGREE", "CONCEDE", "THREATEN", "REJECT"]);
+
+function isContent(view: View, t: Trigger, heads: ReadonlyMap<number, Trigger>): boolean {
+  const start = t.nounFrame?.standing ?? t.head;
+  let at: Token = start;
+  for (const up of above(view.tree, start).slice(0, 5)) {
+    if (!isLink(view, at, up)) return false;
+    const outer = heads.get(up.i);
+    if (outer !== undefined && HOLDS_CONTENT.has(outer.type)) return !isOrderedMove(outer, t) && !presupposed(view, t);
+    if (outer !== undefined && outer.form === "verb" && at.deprel !== "conj") return false;
+    at = up;
+  }
+  return false;
+}
+
+/** The steps from a content up to the word that holds it. */
+function isLink(view: View, at: Token, up: Token): boolean {
+  const rel = relation(at);
+  if (rel === "xcomp" || rel === "ccomp" || rel === "conj" || rel === "obj") return true;
+  if (rel === "acl")
+    return at.deprel !== "acl:relcl" && (kidsOf(view.tree, at.i).some((k) => k.lower === "to") || isNominal(up));
+  if (rel === "nmod") return ["of", "for", "to"].includes(prepositionOf(view.tree, at));
+  if (rel === "obl") return ["for", "to", "with", "of"].includes(prepositionOf(view.tree, at));
+  if (rel === "advcl")
+    return kidsOf(view.tree, at.i).some((k) => k.lower === "to" && k.deprel === "mark") && isVerb(up);
+  return false;
+}
+
+/** An order to one's own forces is a REQUEST and the move that it orders. */
+function isOrderedMove(outer: Trigger, t: Trigger): boolean {
+  return outer.type === "REQUEST" && t.type === "MOBILIZE";
+}
+
+/** "cease the airstrikes", "an end to attacks on civilians": the deed goes on whatever is asked. */
+function presupposed(view: View, t: Trigger): boolean {
+  if (t.form !== "noun") return false;
+  const head = headOf(view.tree, t.nounFrame?.standing ?? t.head);
+  return head !== undefined && /^(?:stop|cease|end|halt|suspend|discontinue)$/.test(head.lemma);
+}

@@ -1,0 +1,44 @@
+import type { ActorKind } from "@dateline/model";
+import type { Telling } from "../telling.ts";
+import { pointsBack } from "../triggers.ts";
+import type { View } from "../view.ts";
+
+/** The tellings that stand once their slots are known. */
+export function keepTellings(view: View, tellings: readonly Telling[]): readonly Telling[] {
+  const told = new Set<string>();
+  return tellings.filter((t) => {
+    const stays = !isWeak(t) && !isEcho(view, t, told);
+    if (stays) told.add(t.trigger.type);
+    return stays;
+  });
+}
+
+const BODIES: ReadonlySet<ActorKind> = new Set<ActorKind>([
+  "person",
+  "government",
+  "military",
+  "police",
+  "armed-group",
+  "igo",
+  "ngo",
+  "party",
+]);
+
+/** Words of wide use ("hit", "move") tell an event only with an actor who can do it. */
+function isWeak(t: Telling): boolean {
+  if (!t.trigger.sense.flags.weak) return false;
+  return ![...t.agents, ...t.targets].some((p) => BODIES.has(p.entity.kind));
+}
+
+/** Guideline 20: "the attack", "his death" only points back, unless it adds a fact or its type is new here. */
+function isEcho(view: View, t: Telling, told: ReadonlySet<string>): boolean {
+  const { trigger } = t;
+  if (trigger.form !== "noun" || trigger.inside !== null || !told.has(trigger.type)) return false;
+  if (!pointsBack(view, trigger.nounFrame?.standing ?? trigger.head)) return false;
+  return (
+    t.agents.length + t.targets.length === 0 &&
+    t.time === null &&
+    t.place === null &&
+    Object.keys(t.counts).length === 0
+  );
+}

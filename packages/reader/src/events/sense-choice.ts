@@ -1,0 +1,136 @@
+import type { Token } from "../doc.ts";
+import type { Argument, Frame, Oblique } from "./frame.ts";
+import type { Constraint, EventSense, NounClass } from "./lexicon-senses.ts";
+import type { NounFrame } from "./noun-frame.ts";
+import { classesAt } from "./parties.ts";
+import { followedBy, modifiedBy, precededBy, succeededBy } from "./sense-words.ts";
+import { coordinated, kidBy } from "./tree.ts";
+import type { View } from "./view.ts";
+
+/** A sense that fits, with the tokens beside the head that its entry names. */
+export interface Choice {
+  readonly sense: EventSense;
+  readonly words: readonly Token[];
+}
+
+/** What the conditions of a sense are checked against, the same for verbs and nouns. */
+interface Setting {
+  readonly head: Token;
+  readonly subject: Argument | null;
+  readonly object: Argument | null;
+  readonly obliques: readonly Oblique[];
+  readonly complement: Frame["complement"];
+  readonly light: boolean;
+}
+
+/** The first, most specific sense of a verb whose conditions its clause meets. */
+export function chooseVerb(view: View, frame: Frame): Choice | null {
+  const { verb, subject, obliques, complement } = frame;
+  const setting = { head: verb, subject, object: frame.object ?? frame.indirect, obliques, complement, light: false };
+  for (const sense of view.lexicon.verbSenses(verb.lemma.toLowerCase())) {
+    const words = followedBy(view, verb, sense.after);
+    if (words !== null && meets(view, sense.when, setting)) return { sense, words };
+  }
+  return null;
+}
+
+/** The same for an event noun. */
+export function chooseNoun(view: View, frame: NounFrame): Choice | null {
+  const { noun, possessive, obliques } = frame;
+  const setting: Setting = {
+    head: noun,
+    subject: possessive[0] ?? null,
+    object: obliques.find((o) => o.prep === "of" || o.prep === "on" || o.prep === "against") ?? null,
+    obliques,
+    complement: complementOf(view, noun),
+    light: frame.light !== null,
+  };
+  for (const sense of view.lexicon.nounSenses(noun.lemma.toLowerCase())) {
+    const before = precededBy(view, noun, sense.before);
+    const after = succeededBy(view, noun, sense.after);
+    if (before !== null && after !== null && meets(view, sense.when, setting))
+      return { sense, words: [...before, ...after] };
+  }
+  return null;
+}
+
+/** The same for an adjective or participle; `of` is the noun that it says something of. */
+export function chooseAdjective(
+  view: View,
+  adjective: Token,
+  of: { readonly noun: Token; readonly obliques: readonly Oblique[] },
+): Choice | null {
+  const subject: Argument = { token: of.noun, bond: "own" };
+  const setting = {
+    head: adjective,
+    subject,
+    object: subject,
+    obliques: of.obliques,
+    complement: complementOf(view, adjective),
+    light: false,
+  };
+  const senses = [
+    ...view.lexicon.adjectiveSenses(adjective.lower),
+    ...view.lexicon.adjectiveSenses(adjective.lemma.toLowerCase()),
+  ];
+  for (const sense of senses) {
+    const words = followedBy(view, adjective, sense.after);
+    if (words !== null && meets(view, sense.when, setting)) return { sense, words };
+  }
+  return null;
+}
+
+function complementOf(view: View, t: Token): Frame["complement"] {
+  const clause =
+    kidBy(view.tree, t.i, "acl") ??
+    kidBy(view.tree, t.i, "xcomp") ??
+    kidBy(view.tree, t.i, "ccomp") ??
+    kidBy(view.tree, t.i, "advcl");
+  if (clause === undefined || clause.deprel === "acl:relcl") return null;
+  return { form: clause.xpos === "VB" ? "inf" : "that", head: clause };
+}
+
+function meets(view: View, when: readonly Constraint[], s: Setting): boolean {
+  return when.every((c) => holds(view, c, s));
+}
+
+function holds(view: View, c: Constraint, s: Setting): boolean {
+  switch (c.kind) {
+    case "object":
+      return isOf(view, s.object, c.classes);
+    case "subject":
+      return isOf(view, s.subject, c.classes);
+    case "object-lemma":
+      return hasLemma(view, s.object, c.lemmas);
+    case "subject-lemma":
+      return hasLemma(view, s.subject, c.lemmas);
+    case "no-object":
+      return s.object === null;
+    case "oblique":
+      return s.obliques.some((o) => o.prep === c.prep && (c.classes.length === 0 || isOf(view, o, c.classes)));
+    case "oblique-lemma":
+      return s.obliques.some((o) => o.prep === c.prep && hasLemma(view, o, c.lemmas));
+    case "complement":
+      return s.complement?.form === c.form;
+    case "modifier":
+      return modifiedBy(view, s.head, c.lemmas);
+    case "light":
+      return s.light;
+    default:
+      return c satisfies never;
+  }
+}
+
+function isOf(view: View, a: Argument | null, classes: readonly NounClass[]): boolean {
+  if (a === null) return false;
+  return coordinated(view.tree, a.token)
+    .slice(0, 4)
+    .some((t) => classesAt(view, t).some((c) => classes.includes(c)));
+}
+
+function hasLemma(view: View, a: Argument | null, lemmas: readonly string[]): boolean {
+  if (a === null) return false;
+  return coordinated(view.tree, a.token)
+    .slice(0, 4)
+    .some((t) => lemmas.includes(t.lemma.toLowerCase()) || lemmas.includes(t.lower));
+}

@@ -1,0 +1,103 @@
+import type { Token } from "../doc.ts";
+
+/** The parse of a report seen from above: who depends on whom. Built once for a report. */
+export interface Tree {
+  readonly tokens: readonly Token[];
+  /** The dependents of each token in text order, at most 48: hostile text hangs thousands on one word. */
+  readonly kids: readonly (readonly Token[])[];
+}
+
+const MOST_KIDS = 48;
+const MOST_STEPS = 40;
+const NONE: readonly Token[] = [];
+
+/** The tree over a report's tokens. */
+export function treeOf(tokens: readonly Token[]): Tree {
+  const kids: Token[][] = new Array(tokens.length);
+  for (const t of tokens) {
+    if (t.head < 0 || t.head === t.i) continue;
+    const list = kids[t.head];
+    if (list === undefined) kids[t.head] = [t];
+    else if (list.length < MOST_KIDS) list.push(t);
+  }
+  return { tokens, kids };
+}
+
+export function kidsOf(tree: Tree, i: number): readonly Token[] {
+  return tree.kids[i] ?? NONE;
+}
+
+/** The relation without its subtype: `nsubj` of `nsubj:pass`. */
+export function relation(t: Token): string {
+  const at = t.deprel.indexOf(":");
+  return at < 0 ? t.deprel : t.deprel.slice(0, at);
+}
+
+/** The first dependent with this relation (with or without a subtype). */
+export function kidBy(tree: Tree, i: number, rel: string): Token | undefined {
+  return kidsOf(tree, i).find((k) => k.deprel === rel || (rel.indexOf(":") < 0 && relation(k) === rel));
+}
+
+export function kidsBy(tree: Tree, i: number, rel: string): readonly Token[] {
+  return kidsOf(tree, i).filter((k) => k.deprel === rel || (rel.indexOf(":") < 0 && relation(k) === rel));
+}
+
+export function headOf(tree: Tree, t: Token): Token | undefined {
+  return t.head < 0 ? undefined : tree.tokens[t.head];
+}
+
+/** The tokens above `t`, nearest first, not `t` itself; bounded. */
+export function above(tree: Tree, t: Token): readonly Token[] {
+  const path: Token[] = [];
+  let at = headOf(tree, t);
+  while (at !== undefined && path.length < MOST_STEPS && at !== t) {
+    path.push(at);
+    at = headOf(tree, at);
+  }
+  return path;
+}
+
+/** Whether `inner` stands at or below `outer`. */
+export function isUnder(tree: Tree, inner: Token, outer: Token): boolean {
+  return inner.i === outer.i || above(tree, inner).some((t) => t.i === outer.i);
+}
+
+/** The tokens below `t` and `t` itself, in text order; `skip` leaves out a branch. At most 80. */
+export function branch(tree: Tree, t: Token, skip: (kid: Token) => boolean = () => false): readonly Token[] {
+  const found: Token[] = [t];
+  for (let at = 0; at < found.length && found.length < 80; at += 1) {
+    const next = found[at];
+    if (next === undefined) break;
+    for (const kid of kidsOf(tree, next.i)) if (!skip(kid)) found.push(kid);
+  }
+  return found.sort((a, b) => a.i - b.i);
+}
+
+/** The preposition of a nominal in lower case ("by", "in", "because of"), or "" without one. */
+export function prepositionOf(tree: Tree, t: Token): string {
+  const marks = kidsOf(tree, t.i).filter((k) => k.i < t.i && (k.deprel === "case" || k.deprel === "mark"));
+  const first = marks.find((k) => k.upos === "ADP" || k.upos === "SCONJ" || k.xpos === "IN" || k.xpos === "TO");
+  if (first === undefined) return "";
+  const fixed = kidsBy(tree, first.i, "fixed").map((k) => k.lower);
+  return [first.lower, ...fixed].join(" ");
+}
+
+/** The words joined to `t` by "and" or commas, `t` first. At most 24. */
+export function coordinated(tree: Tree, t: Token): readonly Token[] {
+  const found: Token[] = [t];
+  for (let at = 0; at < found.length && found.length < 24; at += 1) {
+    const next = found[at];
+    if (next === undefined) break;
+    for (const kid of kidsOf(tree, next.i)) if (relation(kid) === "conj" && isNominal(kid)) found.push(kid);
+  }
+  return found.slice(0, 24);
+}
+
+export function isNominal(t: Token): boolean {
+  return t.upos === "NOUN" || t.upos === "PROPN" || t.upos === "PRON" || t.upos === "NUM" || t.xpos === "CD";
+}
+
+/** A verb, or a participle that the tagger took for one. */
+export function isVerb(t: Token): boolean {
+  return t.upos === "VERB" || (t.upos === "AUX" && t.deprel !== "aux" && t.deprel !== "aux:pass" && t.deprel !== "cop");
+}

@@ -1,0 +1,72 @@
+import type { Place, Time } from "@dateline/model";
+import type { Doc, Sentence, Token } from "../doc.ts";
+import type { Trace } from "../trace.ts";
+import { type Frames, framesOf } from "./frame.ts";
+import type { EventLexicon } from "./lexicon.ts";
+import { type MentionIndex, mentionIndexOf, topToken } from "./mention-index.ts";
+import type { StatusWords } from "./status-words.ts";
+import { type Tree, treeOf } from "./tree.ts";
+
+/** A place or time with the word it hangs by. */
+export interface Anchored<T> {
+  readonly of: T;
+  readonly top: Token;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A report as the rules of this layer look at it. */
+export interface View {
+  readonly doc: Doc;
+  readonly lexicon: EventLexicon;
+  readonly words: StatusWords;
+  readonly trace: Trace | null;
+  readonly tree: Tree;
+  readonly frames: Frames;
+  readonly mentions: MentionIndex;
+  readonly places: ReadonlyMap<number, readonly Anchored<Place>[]>;
+  readonly times: ReadonlyMap<number, readonly Anchored<Time>[]>;
+  readonly sentenceOf: (t: Token) => Sentence | undefined;
+}
+
+export interface ViewParts {
+  readonly lexicon: EventLexicon;
+  readonly words: StatusWords;
+  readonly trace: Trace | null;
+}
+
+export function viewOf(doc: Doc, parts: ViewParts): View {
+  const tree = treeOf(doc.tokens);
+  return {
+    doc,
+    ...parts,
+    tree,
+    frames: framesOf(tree),
+    mentions: mentionIndexOf(doc),
+    places: bySentence(
+      doc,
+      doc.places.flatMap((p) => p.mentions.map((m) => ({ of: p, start: m.start, end: m.end }))),
+    ),
+    times: bySentence(
+      doc,
+      doc.times.map((t) => ({ of: t, start: t.start, end: t.end })),
+    ),
+    sentenceOf: (t) => doc.sentences[t.sentence],
+  };
+}
+
+function bySentence<T>(
+  doc: Doc,
+  found: readonly { readonly of: T; readonly start: number; readonly end: number }[],
+): ReadonlyMap<number, readonly Anchored<T>[]> {
+  const map = new Map<number, Anchored<T>[]>();
+  for (const { of, start, end } of found) {
+    const top = topToken(doc, { start, end });
+    if (top === undefined) continue;
+    const list = map.get(top.sentence);
+    const item = { of, top, start, end };
+    if (list === undefined) map.set(top.sentence, [item]);
+    else if (list.length < 24) list.push(item);
+  }
+  return map;
+}
