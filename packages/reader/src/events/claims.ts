@@ -6,10 +6,11 @@ import { featuresOf } from "./confidence.ts";
 import { countsOf } from "./counts.ts";
 import { eventNumbers } from "./grouping.ts";
 import { meansOf } from "./means.ts";
+import { partiesAt } from "./parties.ts";
 import { rolesOf } from "./roles.ts";
 import { triggerRules } from "./rules/index.ts";
 import { keepTellings } from "./rules/tellings.ts";
-import { type Chains, chainsOf } from "./sources.ts";
+import { type Chains, chainsOf, withSpeaker } from "./sources.ts";
 import { statusOf } from "./status.ts";
 import { type Telling, type Trigger, triggerSpan } from "./telling.ts";
 import { findTriggers } from "./triggers.ts";
@@ -27,7 +28,7 @@ export function readTellings(doc: Doc, parts: ViewParts): readonly Claim[] {
   const chains = chainsOf(doc);
   const numbers = eventNumbers(tellings);
   return tellings.map((t, k) => {
-    const sources = sourcesOf(chains, t);
+    const sources = sourcesOf(view, chains, t);
     trace(view, t, sources.length > 0);
     return claimOf(view, t, { id: `c${k + 1}`, event: `v${numbers[k] ?? k + 1}`, sources });
   });
@@ -50,8 +51,10 @@ function tell(view: View, trigger: Trigger, heads: TriggerHeads): Telling {
   };
 }
 
-function sourcesOf(chains: Chains, t: Telling): readonly SourceLink[] {
-  return chains.at(triggerSpan(t.trigger));
+function sourcesOf(view: View, chains: Chains, t: Telling): readonly SourceLink[] {
+  const chain = chains.at(triggerSpan(t.trigger));
+  const speaker = t.trigger.inside?.frame.subject ?? null;
+  return withSpeaker(chain, speaker === null ? undefined : partiesAt(view, speaker)[0]?.entity.id);
 }
 
 function trace(view: View, t: Telling, sourced: boolean): void {

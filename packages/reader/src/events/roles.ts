@@ -14,10 +14,18 @@ export interface Roles {
 export function rolesOf(view: View, t: Trigger): Roles {
   const own = ownRoles(view, t);
   const merged = t.merged.map((m) => ownRoles(view, m));
-  const agents = firstOf([own.agents, ...merged.map((m) => m.agents)]);
+  const agents = firstOf([own.agents, ...merged.map((m) => m.agents), spoken(view, t)]);
   const targets = firstOf([own.targets, ...merged.map((m) => m.targets)]);
   if (t.sense.flags.twoSided) return { agents: distinct([...agents, ...targets]), targets: [] };
   return { agents, targets: without(targets, agents) };
+}
+
+/** Who claims the deed, or who is charged with it, did it by that word. */
+function spoken(view: View, t: Trigger): readonly Party[] {
+  if (t.inside === null) return [];
+  const { kind, frame } = t.inside;
+  const who = kind === "claimed" ? frame.subject : frame.object;
+  return who === null || frame.verb.lemma === "deny" ? [] : partiesAt(view, who);
 }
 
 function ownRoles(view: View, t: Trigger): Roles {

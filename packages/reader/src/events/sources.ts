@@ -22,6 +22,12 @@ export function chainsOf(doc: Doc): Chains {
   };
 }
 
+/** The chain with a speaker told in the clause itself before it, unless the chain has that speaker already. */
+export function withSpeaker(chain: readonly SourceLink[], speaker: string | undefined): readonly SourceLink[] {
+  if (speaker === undefined || chain.some((l) => l.entity === speaker)) return chain;
+  return [{ entity: speaker, attribution: null, form: "indirect", channel: null }, ...chain];
+}
+
 function links(inner: Attribution, byId: ReadonlyMap<string, Attribution>): readonly SourceLink[] {
   const chain: SourceLink[] = [];
   let at: Attribution | undefined = inner;

@@ -22,10 +22,16 @@ export interface Trigger {
   readonly noun: Token | null;
   /** Event nouns whose words belong to this claim too ("killed in an attack"). */
   readonly merged: readonly Trigger[];
-  /** The trigger whose content this one is, where a rule says so. */
-  readonly inside: Trigger | null;
+  /** Who claims the deed as their own, or the verb that charges somebody with it or denies it. */
+  readonly inside: Speech | null;
   /** The rules that shaped it, for the trace. */
   readonly rules: readonly string[];
+}
+
+/** The clause on whose word a deed stands. */
+export interface Speech {
+  readonly kind: "claimed" | "charged";
+  readonly frame: Frame;
 }
 
 /** A value with the words it was read from and how sure the binding is. */

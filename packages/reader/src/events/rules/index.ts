@@ -1,4 +1,5 @@
 import { attackAndResult, attackThatKilled, jointResults, nounPairs, oneObject } from "./attack-and-result.ts";
+import { charge } from "./charge.ts";
 import { contentOfSpeech } from "./content.ts";
 import { responsibility } from "./responsibility.ts";
 import type { TriggerRule } from "./rule.ts";
@@ -12,4 +13,5 @@ export const triggerRules: readonly TriggerRule[] = [
   attackAndResult,
   nounPairs,
   responsibility,
+  charge,
 ];

@@ -1,3 +1,4 @@
+import type { Frame } from "../frame.ts";
 import type { Trigger } from "../telling.ts";
 import { above, coordinated, kidsOf } from "../tree.ts";
 import type { View } from "../view.ts";
@@ -10,12 +11,14 @@ export const responsibility: TriggerRule = {
   apply: (view, triggers) =>
     triggers.map((t) => {
       const claimant = t.form === "noun" && t.type === "ASSAULT" ? claimVerb(view, t) : undefined;
-      return claimant === undefined ? t : marked(t, "claim of responsibility", { inside: claimant });
+      return claimant === undefined
+        ? t
+        : marked(t, "claim of responsibility", { inside: { kind: "claimed", frame: claimant } });
     }),
 };
 
-/** The claiming verb as a stand-in trigger: its subject is agent and source. */
-function claimVerb(view: View, t: Trigger): Trigger | undefined {
+/** The clause of the claim: its subject is agent and source. */
+function claimVerb(view: View, t: Trigger): Frame | undefined {
   const standing = t.nounFrame?.standing ?? t.head;
   const verb = above(view.tree, standing)
     .slice(0, 3)
@@ -29,5 +32,5 @@ function claimVerb(view: View, t: Trigger): Trigger | undefined {
   const responsible = object.lemma === "responsibility" || object.lemma === "credit";
   if (!direct && !responsible) return undefined;
   if (kidsOf(view.tree, verb.i).some((k) => k.lower === "not" || k.lower === "n't")) return undefined;
-  return { ...t, form: "verb", head: verb, frame, nounFrame: null };
+  return frame;
 }
