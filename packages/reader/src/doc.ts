@@ -1,4 +1,5 @@
 import type { Attribution, Claim, Entity, Name, Note, Place, Report, Span, Time } from "@dateline/model";
+import type { Saying } from "./attribution/saying.ts";
 
 /** Universal part-of-speech tags. */
 export type Upos =
@@ -66,6 +67,8 @@ export interface Doc {
   readonly places: readonly Place[];
   readonly times: readonly Time[];
   readonly attributions: readonly Attribution[];
+  /** What the attribution layer knows beyond the format; the reading leaves it out. */
+  readonly sayings?: readonly Saying[];
   readonly claims: readonly Claim[];
   readonly notes: readonly Note[];
 }

@@ -1,0 +1,71 @@
+import type { Draft, Hit, Page } from "./page.ts";
+import { nominal } from "./speaker.ts";
+import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
+import { isNegated } from "./verbs.ts";
+
+/** The attribution of an adjective: "is confident that …", "the alleged bomber"; null where it has no content. */
+export function adjectiveDraft(page: Page, hit: Hit): Draft | null {
+  return hit.cue.frames.has("np") ? attributive(page, hit) : predicative(page, hit);
+}
+
+function attributive(page: Page, { cue, head }: Hit): Draft | null {
+  const noun = headOf(page.tree, head);
+  if (noun === undefined || relationOf(head) !== "amod" || noun.i < head.i) return null;
+  const words = { from: head.i, to: head.i + 1 };
+  const content = { from: head.i + 1, to: branchOf(page.tree, noun.i).to };
+  return {
+    rule: "adjective-attributive",
+    cue,
+    head: head.i,
+    words,
+    source: null,
+    speaker: -1,
+    content: [content],
+    effect: cue.effect,
+    negated: false,
+    frame: "attributive",
+    via: [],
+    told: false,
+  };
+}
+
+function predicative(page: Page, { cue, head }: Hit): Draft | null {
+  const { tree } = page;
+  const copula = kidBy(tree, head.i, "cop") ?? kidBy(tree, head.i, "aux:pass");
+  const subject = kidBy(tree, head.i, "nsubj");
+  if (copula === undefined || subject === undefined) return null;
+  const found = clauseOf(page, { cue, head, rest: [] });
+  if (found === null) return null;
+  const speaker = subject.lower === "it" && cue.kind === "doubts" ? null : nominal(page, subject, copula);
+  const negated = isNegated(page, head, speaker);
+  return {
+    rule: `adjective-${found.frame}`,
+    cue,
+    head: head.i,
+    words: { from: copula.i, to: head.i + 1 },
+    source: speaker?.words ?? null,
+    speaker: speaker?.head ?? -1,
+    content: [found.words],
+    effect: negated && cue.effect === "planned" ? "denied" : cue.effect,
+    negated,
+    frame: found.frame,
+    via: [],
+    told: true,
+  };
+}
+
+function clauseOf(page: Page, { cue, head }: Hit): { frame: string; words: Stretch } | null {
+  const { tree } = page;
+  for (const kid of kidsOf(tree, head.i)) {
+    if (kid.i < head.i) continue;
+    const mark = markOf(tree, kid);
+    const words = branchOf(tree, kid.i);
+    const relation = relationOf(kid);
+    if (relation === "ccomp" && cue.preps.has("that")) return { frame: "that", words };
+    if ((relation === "xcomp" || relation === "advcl") && mark === "to" && cue.preps.has("inf"))
+      return { frame: "inf", words };
+    if (mark !== "" && mark !== "to" && cue.preps.has(mark) && relation !== "ccomp")
+      return { frame: "np", words: { from: Math.max(words.from, head.i + 2), to: words.to } };
+  }
+  return null;
+}

@@ -1,0 +1,80 @@
+import type { Sentence, Token } from "../doc.ts";
+import type { Cue, CuePos } from "./cue.ts";
+import { cueKey } from "./lexicon.ts";
+import type { Hit, Page } from "./page.ts";
+
+/** Attributions a sentence may hold: hostile text is all cues. */
+const MOST_HITS = 60;
+/** Words that may stand between the words of a phrase ("make it clear"). */
+const GAP = 3;
+
+/** The cues of a sentence, in text order, the longest phrase at each word. */
+export function hitsOf(page: Page, s: Sentence): readonly Hit[] {
+  const found: Hit[] = [];
+  for (let i = s.from; i < s.to && found.length < MOST_HITS; i += 1) {
+    const t = page.doc.tokens[i];
+    if (t === undefined) continue;
+    for (const pos of posOf(t)) {
+      const hit = hitAt(page, t, { pos, end: s.to });
+      if (hit !== undefined) found.push(hit);
+    }
+  }
+  return found;
+}
+
+function posOf(t: Token): readonly CuePos[] {
+  if (t.lower === "according" || t.lower === "as" || t.lower === "in" || t.lower === "on" || t.lower === "by")
+    return ["prep"];
+  switch (t.upos) {
+    case "VERB":
+      return isParticiple(t) ? ["verb", "adj"] : ["verb"];
+    case "NOUN":
+    case "PROPN":
+      return ["noun"];
+    case "ADJ":
+      return ["adj", "adv"];
+    case "ADV":
+      return ["adv"];
+    case "ADP":
+    case "SCONJ":
+      return ["prep"];
+    default:
+      return [];
+  }
+}
+
+/** "is convinced that": the tagger may take such an adjective for a verb. */
+function isParticiple(t: Token): boolean {
+  return t.xpos === "VBN" || t.xpos === "VBD";
+}
+
+function hitAt(page: Page, t: Token, { pos, end }: { pos: CuePos; end: number }): Hit | undefined {
+  const list = page.data.cues.get(cueKey(pos, keyWord(t, pos))) ?? [];
+  for (const cue of list) {
+    const rest = restOf(page, cue, { at: t.i, end });
+    if (rest !== undefined) return { cue, head: t, rest };
+  }
+  return undefined;
+}
+
+function keyWord(t: Token, pos: CuePos): string {
+  return pos === "verb" || pos === "noun" ? t.lemma.toLowerCase() : t.lower;
+}
+
+function restOf(page: Page, cue: Cue, { at, end }: { at: number; end: number }): readonly number[] | undefined {
+  const rest: number[] = [];
+  const gap = cue.pos === "verb" ? GAP : 0;
+  let i = at;
+  for (const word of cue.words.slice(1)) {
+    let j = i + 1;
+    while (j < end && j <= i + 1 + gap && !isWord(page.doc.tokens[j], word)) j += 1;
+    if (j >= end || j > i + 1 + gap) return undefined;
+    rest.push(j);
+    i = j;
+  }
+  return rest;
+}
+
+function isWord(t: Token | undefined, word: string): boolean {
+  return t !== undefined && (t.lower === word || t.lemma.toLowerCase() === word);
+}

@@ -1,0 +1,229 @@
+import type { Entity, QuoteForm, SourceLink } from "@dateline/model";
+import type { Doc, Token } from "../doc.ts";
+import type { Draft, Page } from "./page.ts";
+import { branchOf, headOf, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
+
+/** Which actor each token mentions: the smallest mention that covers it. */
+export interface Actors {
+  readonly at: (i: number) => Entity | undefined;
+  readonly isPublisher: (e: Entity) => boolean;
+}
+
+/** Looks actors up by token; built once for a report. */
+export function actorsOf(doc: Doc): Actors {
+  const found: (Entity | undefined)[] = new Array(doc.tokens.length);
+  const sizes = new Float64Array(doc.tokens.length).fill(Number.POSITIVE_INFINITY);
+  for (const entity of doc.entities)
+    for (const m of entity.mentions) {
+      const length = m.end - m.start;
+      for (let i = tokenAt(doc, m.start); i < doc.tokens.length && (doc.tokens[i]?.start ?? m.end) < m.end; i += 1) {
+        if (length >= (sizes[i] ?? 0)) continue;
+        sizes[i] = length;
+        found[i] = entity;
+      }
+    }
+  const own = publisherNames(doc.report.publisher);
+  return {
+    at: (i) => found[i],
+    isPublisher: (e) => own.size > 0 && wordingsOf(doc, e).some((w) => own.has(w)),
+  };
+}
+
+/** The first token that ends after `at`. */
+export function tokenAt(doc: Doc, at: number): number {
+  let low = 0;
+  let high = doc.tokens.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((doc.tokens[mid]?.end ?? 0) <= at) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+function wordingsOf(doc: Doc, e: Entity): readonly string[] {
+  const names = e.mentions.filter((m) => m.form === "name").slice(0, 20);
+  return [e.name, ...names.map((m) => doc.text.slice(m.start, m.end))].map(plain);
+}
+
+/** A publisher's name and its initials: "Voice of America", "VOA". */
+function publisherNames(publisher: string | null): ReadonlySet<string> {
+  if (publisher === null) return new Set();
+  const name = plain(publisher);
+  const words = publisher.split(/[\s-]+/).filter((w) => w !== "");
+  const initials = words
+    .map((w) => w.charAt(0))
+    .join("")
+    .toLowerCase();
+  const capitals = words
+    .filter((w) => /^\p{Lu}/u.test(w))
+    .map((w) => w.charAt(0))
+    .join("")
+    .toLowerCase();
+  const all = [name];
+  if (words.length > 1) all.push(initials, ...(capitals.length > 1 ? [capitals] : []));
+  return new Set(all.filter((w) => w.length > 1));
+}
+
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^the /, "")
+    .replace(/[’']s$/, "")
+    .replace(/ (?:news agency|news service|news)$/, "")
+    .replaceAll(".", "");
+}
+
+/** Who hands the content of a draft on, the first to say so first; the publisher itself is left out. */
+export function linksOf(
+  page: Page,
+  actors: Actors,
+  draft: Draft,
+  said: { form: QuoteForm; channel: string | null; id: string | null },
+): readonly SourceLink[] {
+  const found: SourceLink[] = [];
+  const add = (e: Entity | undefined, channel: string | null): void => {
+    if (e === undefined || actors.isPublisher(e) || found.some((l) => l.entity === e.id)) return;
+    found.push({ entity: e.id, attribution: said.id, form: said.form, channel });
+  };
+  if (draft.speaker >= 0) add(sourceEntity(page, actors, draft), said.channel);
+  for (const i of draft.via) add(outletEntity(page, actors, i), null);
+  return found;
+}
+
+/** The actor that a source names: by its head word, or for a document by whose it is. */
+export function sourceEntity(page: Page, actors: Actors, draft: Draft): Entity | undefined {
+  const head = page.doc.tokens[draft.speaker];
+  if (head === undefined) return undefined;
+  const direct = actors.at(head.i);
+  const kind = page.data.sources.get(head.lemma.toLowerCase()) ?? page.data.sources.get(head.lower);
+  if (kind === "document" || kind === "recording") return ownerOf(page, actors, head) ?? direct;
+  return direct ?? ownerOf(page, actors, head) ?? within(actors, draft.source);
+}
+
+/** "a Reuters report", "a statement from the ministry", "the ministry's statement". */
+function ownerOf(page: Page, actors: Actors, head: Token): Entity | undefined {
+  const kids = kidsOf(page.tree, head.i);
+  const ranked = [
+    kids.find((k) => k.deprel === "nmod:poss"),
+    kids.find((k) => relationOf(k) === "nmod" && /^(?:by|from|of|in)$/.test(markOf(page.tree, k))),
+    kids.find((k) => relationOf(k) === "compound" || k.deprel === "amod" || k.deprel.startsWith("flat")),
+    kids.find((k) => k.deprel === "acl"),
+  ];
+  for (const kid of ranked) {
+    if (kid === undefined) continue;
+    const e = actors.at(kid.i) ?? (kid.deprel === "acl" ? agentEntity(page, actors, kid) : undefined);
+    if (e !== undefined) return e;
+  }
+  return undefined;
+}
+
+function agentEntity(page: Page, actors: Actors, verb: Token): Entity | undefined {
+  const by = kidsOf(page.tree, verb.i).find(
+    (k) => relationOf(k) === "obl" && /^(?:by|from)$/.test(markOf(page.tree, k)),
+  );
+  return by === undefined ? undefined : actors.at(by.i);
+}
+
+function within(actors: Actors, s: Stretch | null): Entity | undefined {
+  if (s === null) return undefined;
+  for (let i = s.to - 1; i >= s.from && i > s.to - 12; i -= 1) {
+    const e = actors.at(i);
+    if (e !== undefined) return e;
+  }
+  return undefined;
+}
+
+function outletEntity(page: Page, actors: Actors, i: number): Entity | undefined {
+  const t = page.doc.tokens[i];
+  return t === undefined ? undefined : (actors.at(i) ?? ownerOf(page, actors, t));
+}
+
+/** The outlets that a speaker tells or is heard on: "told Reuters", "in an interview with Kenya Television", "carried by state media". */
+export function outletsOf(page: Page, actors: Actors, draft: Draft): readonly number[] {
+  const found: number[] = [];
+  const look = (t: Token, depth: number): void => {
+    if (found.length >= 3 || depth > 3) return;
+    for (const kid of kidsOf(page.tree, t.i)) {
+      if (!reaches(page, draft, kid)) continue;
+      if (isOutlet(page, actors, kid)) found.push(kid.i);
+      look(kid, depth + 1);
+    }
+  };
+  const head = page.doc.tokens[draft.head];
+  if (head !== undefined && draft.cue.pos === "verb") look(head, 0);
+  return found;
+}
+
+/** Ways from a verb to an outlet that stay outside what is said and who says it. */
+function reaches(page: Page, draft: Draft, kid: Token): boolean {
+  if (!/^(?:obj|iobj|obl|obl:agent|nmod|acl|advcl|compound)$/.test(kid.deprel)) return false;
+  if (kid.deprel === "obj" && !draft.cue.frames.has("hearer")) return false;
+  if (draft.source !== null && kid.i >= draft.source.from && kid.i < draft.source.to) return false;
+  if (draft.content.some((s) => kid.i >= s.from && kid.i < s.to)) return false;
+  const mark = markOf(page.tree, kid);
+  if (/^obl|^nmod/.test(kid.deprel)) return /^(?:to|with|by|on|in|from|via|through|for|of|)$/.test(mark);
+  if (kid.deprel === "advcl" || kid.deprel === "acl")
+    return /^(?:carry|quote|publish|air|broadcast|cite|speak|report|release|tell|give|post|relay|distribute|talk|run)$/.test(
+      kid.lemma,
+    );
+  return true;
+}
+
+function isOutlet(page: Page, actors: Actors, t: Token): boolean {
+  if (actors.at(t.i)?.kind === "media") return true;
+  return t.upos === "NOUN" && page.data.sources.get(t.lemma.toLowerCase()) === "outlet" && actors.at(t.i) !== undefined;
+}
+
+/** By which way it was said ("Twitter", "press conference"); null where the words do not tell. */
+export function channelOf(page: Page, draft: Draft): string | null {
+  if (draft.cue.pos !== "verb") return channelIn(page, draft.source);
+  const head = page.doc.tokens[draft.head];
+  if (head === undefined) return null;
+  if (draft.cue.words[0] === "tweet" || draft.cue.words[0] === "retweet") return "Twitter";
+  for (const kid of kidsOf(page.tree, head.i)) {
+    if (!/^(?:obl|obj|iobj|nmod|advcl)/.test(kid.deprel) || draft.content.some((s) => kid.i >= s.from && kid.i < s.to))
+      continue;
+    const found = channelAt(page, kid) ?? nestedChannel(page, kid);
+    if (found !== null) return found;
+  }
+  return channelIn(page, draft.source);
+}
+
+function nestedChannel(page: Page, t: Token): string | null {
+  for (const kid of kidsOf(page.tree, t.i)) {
+    const found = /^(?:obl|nmod|obj)/.test(kid.deprel) ? channelAt(page, kid) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function channelAt(page: Page, t: Token): string | null {
+  const list = page.data.channels.get(t.lower) ?? page.data.channels.get(t.lemma.toLowerCase()) ?? [];
+  for (const c of list) {
+    const from = t.i - c.words.length + 1;
+    if (c.words.slice(0, -1).every((w, k) => page.doc.tokens[from + k]?.lower === w)) return c.name;
+  }
+  return null;
+}
+
+/** A source that is itself a channel: "a statement said", "a video showed". */
+function channelIn(page: Page, s: Stretch | null): string | null {
+  if (s === null) return null;
+  let top: Token | undefined;
+  for (let i = s.from; i < s.to && i < s.from + 40; i += 1) {
+    const t = page.doc.tokens[i];
+    const above = t === undefined ? undefined : headOf(page.tree, t);
+    if (t !== undefined && (above === undefined || above.i < s.from || above.i >= s.to)) {
+      top = t;
+      break;
+    }
+  }
+  const kind = top === undefined ? undefined : page.data.sources.get(top.lemma.toLowerCase());
+  return top !== undefined && (kind === "document" || kind === "recording") ? channelAt(page, top) : null;
+}
+
+/** Everything below a token, for rules that skip it. */
+export function below(page: Page, i: number): Stretch {
+  return branchOf(page.tree, i);
+}

@@ -1,0 +1,78 @@
+import type { Token } from "../doc.ts";
+import type { Draft, Hit, Page } from "./page.ts";
+import { agentOf, nominal, type Speaker, speakerOf } from "./speaker.ts";
+import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
+import { isNegated } from "./verbs.ts";
+
+/** Verbs that lend a noun its speaker: "made the claim that", "voiced fears that". */
+const LIGHT =
+  /^(?:make|issue|give|express|voice|offer|reiterate|repeat|press|launch|level|raise|lodge|file|have|hold|share|send|deliver|announce|renew|air|state|show|lay|place|put|draw|face|receive|release|provide|present|publish|reject|deny|dismiss|confirm)$/;
+
+/** The attribution of a noun cue: "the claim that …", "reports of …", "its threat to …"; null where it has no content. */
+export function nounDraft(page: Page, hit: Hit): Draft | null {
+  const { cue, head } = hit;
+  if (relationOf(head) === "compound" || head.upos === "PROPN") return null;
+  const content = nounContent(page, hit);
+  if (content === null) return null;
+  const verb = lightVerb(page, head);
+  const speaker = nounSpeaker(page, head, verb);
+  const joins = verb !== undefined && verb.i < head.i && head.i - verb.i <= 6;
+  return {
+    rule: `noun-${content.frame}`,
+    cue,
+    head: head.i,
+    words: { from: joins ? verb.i : head.i, to: head.i + 1 },
+    source: speaker?.words ?? null,
+    speaker: speaker?.head ?? -1,
+    content: [content.words],
+    effect: cue.effect,
+    negated: verb !== undefined && isNegated(page, verb, speaker),
+    frame: content.frame,
+    via: [],
+    told: speaker !== null || content.frame === "that" || cue.kind === "reports" || cue.kind === "alleges",
+  };
+}
+
+function nounContent(page: Page, { cue, head }: Hit): { frame: string; words: Stretch } | null {
+  const { tree } = page;
+  for (const kid of kidsOf(tree, head.i)) {
+    if (kid.i < head.i) continue;
+    const mark = markOf(tree, kid);
+    const words = branchOf(tree, kid.i);
+    const clausal = relationOf(kid) === "acl" || relationOf(kid) === "ccomp";
+    if (clausal && mark === "that" && cue.preps.has("that")) return { frame: "that", words };
+    if (clausal && mark === "to" && cue.preps.has("inf")) return { frame: "inf", words };
+    if (mark !== "" && mark !== "that" && mark !== "to" && cue.preps.has(mark))
+      return { frame: "np", words: { from: Math.max(words.from, head.i + 2), to: words.to } };
+    if (mark === "to" && relationOf(kid) === "nmod" && cue.preps.has("to"))
+      return { frame: "np", words: { from: Math.max(words.from, head.i + 2), to: words.to } };
+  }
+  return null;
+}
+
+function lightVerb(page: Page, head: Token): Token | undefined {
+  const verb = headOf(page.tree, head);
+  if (verb === undefined || !LIGHT.test(verb.lemma)) return undefined;
+  return /^(?:obj|nsubj:pass)$/.test(head.deprel) ? verb : undefined;
+}
+
+/** Whose claim it is: its owner, the one it is by or from, the subject of the verb that carries it. */
+function nounSpeaker(page: Page, head: Token, verb: Token | undefined): Speaker | null {
+  const { tree } = page;
+  const owner = kidBy(tree, head.i, "nmod:poss");
+  if (owner !== undefined) return nominal(page, owner, head);
+  const by = kidsOf(tree, head.i).find(
+    (k) => k.i > head.i && relationOf(k) === "nmod" && /^(?:by|from|among)$/.test(markOf(tree, k)),
+  );
+  if (by !== undefined) return nominal(page, by, head);
+  const made = kidsOf(tree, head.i).find((k) => k.deprel === "acl" && k.xpos === "VBN");
+  const agent = made === undefined ? null : agentOf(page, made);
+  if (agent !== null) return agent;
+  if (verb === undefined || !isOwn(verb)) return null;
+  return speakerOf(page, verb);
+}
+
+/** "rejected the claim": whoever rejects it did not make it. */
+function isOwn(verb: Token): boolean {
+  return !/^(?:reject|deny|dismiss|confirm|draw|face|receive)$/.test(verb.lemma);
+}

@@ -1,0 +1,76 @@
+import type { Doc, Sentence, Token } from "../doc.ts";
+import type { Cue, Effect } from "./cue.ts";
+import type { AttributionData } from "./lexicon.ts";
+import { type Quote, quotesOf } from "./quotes.ts";
+import { type Stretch, type Tree, treeOf } from "./tree.ts";
+
+/** A report as the rules of this layer look at it. */
+export interface Page {
+  readonly doc: Doc;
+  readonly data: AttributionData;
+  readonly tree: Tree;
+  readonly quotes: readonly Quote[];
+  /** For each token the quotation it stands in, counted in `quotes`; -1 outside. */
+  readonly quoteAt: Int32Array;
+}
+
+/** An attribution in the making: token numbers, no entities yet. */
+export interface Draft {
+  readonly rule: string;
+  readonly cue: Cue;
+  /** The token the cue hangs by. */
+  readonly head: number;
+  readonly words: Stretch;
+  readonly source: Stretch | null;
+  /** The token to look an entity up by; -1 where no source is named. */
+  readonly speaker: number;
+  readonly content: readonly Stretch[];
+  readonly effect: Effect;
+  readonly negated: boolean;
+  /** How the content stands to the cue. */
+  readonly frame: string;
+  /** Tokens of outlets that hand the words on ("told Reuters"), the nearest to the speaker first. */
+  readonly via: readonly number[];
+  /** False for words that only bear on the status ("probably"). */
+  readonly told: boolean;
+}
+
+/** A cue found in a sentence. */
+export interface Hit {
+  readonly cue: Cue;
+  readonly head: Token;
+  /** The tokens of a phrase beyond its head ("out" of "point out"). */
+  readonly rest: readonly number[];
+}
+
+export function pageOf(doc: Doc, data: AttributionData): Page {
+  const quotes = quotesOf(doc);
+  const quoteAt = new Int32Array(doc.tokens.length).fill(-1);
+  quotes.forEach((q, i) => {
+    quoteAt.fill(i, q.from, q.to);
+  });
+  return { doc, data, tree: treeOf(doc.tokens), quotes, quoteAt };
+}
+
+export function sentenceOf(page: Page, i: number): Sentence | undefined {
+  const t = page.doc.tokens[i];
+  return t === undefined ? undefined : page.doc.sentences[t.sentence];
+}
+
+/** A stretch without marks and joining words at its ends. */
+export function trimmed(page: Page, s: Stretch): Stretch {
+  let { from, to } = s;
+  while (from < to && isEdge(page, from)) from += 1;
+  while (to > from && isEdge(page, to - 1)) to -= 1;
+  return { from, to };
+}
+
+function isEdge(page: Page, i: number): boolean {
+  const t = page.doc.tokens[i];
+  return t === undefined || (/^[^\p{L}\p{N}$€£%]+$/u.test(t.text) && !isMark(t.text));
+}
+
+/** Whether a token is a quotation mark. */
+export function isMark(text: string): boolean {
+  return /^(?:["“”„«»‘’]|''|``)$/.test(text);
+}

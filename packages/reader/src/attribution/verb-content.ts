@@ -1,0 +1,176 @@
+import type { Token } from "../doc.ts";
+import type { Hit, Page } from "./page.ts";
+import { isPassive } from "./speaker.ts";
+import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch, without } from "./tree.ts";
+
+/** What is said, and how it stands to its cue. */
+export interface Content {
+  readonly frame: string;
+  readonly stretches: readonly Stretch[];
+}
+
+const WH = /^(?:whether|if|how|why|what|when|where|who|which|whom|whose)$/;
+
+/** The content of a verb by its frames; the first that fits, clauses before nominals. */
+export function verbContent(page: Page, hit: Hit): Content | null {
+  const rules = [clause, aside, raised, controlled, named, asSomething, prepositional, object];
+  for (const rule of rules) {
+    const found = rule(page, hit);
+    if (found !== null && found.stretches.length > 0) return found;
+  }
+  return null;
+}
+
+/** "said that …", "said whether …", "…, he said" with the clause below the verb. */
+function clause(page: Page, { cue, head, rest }: Hit): Content | null {
+  const { tree } = page;
+  const kid = kidBy(tree, head.i, "ccomp") ?? clauseOfPhrase(page, rest);
+  if (kid === undefined) return null;
+  const wh = isWh(page, kid);
+  const frames = wh ? ["wh", "that"] : ["that", "quote", "ger", "wh"];
+  if (!frames.some((f) => cue.frames.has(f))) return null;
+  return { frame: wh ? "wh" : "that", stretches: around(page, branchOf(tree, kid.i), head) };
+}
+
+function clauseOfPhrase(page: Page, rest: readonly number[]): Token | undefined {
+  for (const i of rest) {
+    const kid = kidsOf(page.tree, i).find((k) => relationOf(k) === "ccomp" || (k.deprel === "acl" && k.i > i));
+    if (kid !== undefined) return kid;
+  }
+  return undefined;
+}
+
+/** Whether a clause is a question: "whether", "how". */
+export function isWh(page: Page, kid: Token): boolean {
+  const first = page.doc.tokens[page.tree.first[kid.i] ?? kid.i];
+  return WH.test(markOf(page.tree, kid)) || (first !== undefined && WH.test(first.lower) && first.i < kid.i + 1);
+}
+
+/** A clause that reaches round its own cue loses what belongs to the cue. */
+function around(page: Page, s: Stretch, head: Token): readonly Stretch[] {
+  if (head.i < s.from || head.i >= s.to) return [s];
+  const own = kidsOf(page.tree, head.i).filter((k) => relationOf(k) !== "ccomp" && relationOf(k) !== "punct");
+  const from = Math.min(head.i, ...own.map((k) => page.tree.first[k.i] ?? k.i));
+  const to = Math.max(head.i + 1, ...own.map((k) => (page.tree.last[k.i] ?? k.i) + 1));
+  return without(s, { from, to });
+}
+
+/** "The strike, Cook said, hit two cars": the cue hangs on what is said. */
+function aside(page: Page, { cue, head }: Hit): Content | null {
+  if (relationOf(head) !== "parataxis" || !(cue.frames.has("that") || cue.frames.has("quote"))) return null;
+  const above = headOf(page.tree, head);
+  if (above === undefined || kidBy(page.tree, head.i, "obj", "xcomp") !== undefined) return null;
+  if (kidBy(page.tree, head.i, "nsubj") === undefined) return null;
+  const own = branchOf(page.tree, head.i);
+  return { frame: "that", stretches: without(branchOf(page.tree, above.i), own) };
+}
+
+/** "is believed to be hiding", "was reported killed": the subject and what is said of it. */
+function raised(page: Page, { cue, head }: Hit): Content | null {
+  const { tree } = page;
+  const active = cue.kind === "seems";
+  if (!active && !isPassive(page, head)) return null;
+  const subject = active ? kidBy(tree, head.i, "nsubj") : kidsOf(tree, head.i).find((k) => k.deprel === "nsubj:pass");
+  const kid = kidBy(tree, head.i, "xcomp");
+  if (subject === undefined || kid === undefined || subject.lower === "it") return null;
+  if (!["inf", "that", "small", "as", "ger"].some((f) => cue.frames.has(f))) return null;
+  return { frame: "raised", stretches: [branchOf(tree, subject.i), branchOf(tree, kid.i)] };
+}
+
+/** "promised to leave", "urged them to leave", "recalled seeing". */
+function controlled(page: Page, { cue, head, rest }: Hit): Content | null {
+  const { tree } = page;
+  const kid = kidBy(tree, head.i, "xcomp") ?? (cue.frames.has("inf") ? purpose(page, head, rest) : undefined);
+  if (kid === undefined || kid.i < head.i) return null;
+  const ing = kid.xpos === "VBG";
+  const to = kidsOf(tree, kid.i).some((k) => k.lower === "to" && (k.deprel === "mark" || k.upos === "PART"));
+  const fits = (to && cue.frames.has("inf")) || (ing && cue.frames.has("ger"));
+  if (!fits) return null;
+  const object = kidBy(tree, head.i, "obj", "iobj") ?? calledOn(page, head, rest);
+  const named = object !== undefined && object.i > head.i && object.i < kid.i && !rest.includes(object.i);
+  const from = named && !cue.frames.has("hearer") ? (tree.first[object.i] ?? object.i) : (tree.first[kid.i] ?? kid.i);
+  return { frame: "inf", stretches: [{ from: Math.max(head.i + 1, from), to: branchOf(tree, kid.i).to }] };
+}
+
+/** "called on them to leave": parsers hang the clause here and there. */
+function purpose(page: Page, head: Token, rest: readonly number[]): Token | undefined {
+  const kid = kidsOf(page.tree, head.i).find(
+    (k) => k.deprel === "advcl" && k.i > head.i && markOf(page.tree, k) === "to",
+  );
+  if (kid !== undefined && (rest.length > 0 || kidBy(page.tree, head.i, "obj", "iobj") !== undefined)) return kid;
+  const object = kidBy(page.tree, head.i, "obj", "obl");
+  if (object === undefined || object.i < head.i) return undefined;
+  return kidsOf(page.tree, object.i).find((k) => k.deprel === "acl" && markOf(page.tree, k) === "to");
+}
+
+function calledOn(page: Page, head: Token, rest: readonly number[]): Token | undefined {
+  return rest.length === 0 ? undefined : kidsOf(page.tree, head.i).find((k) => relationOf(k) === "obl" && k.i > head.i);
+}
+
+/** "called the raid a success", "considered him dead". */
+function named(page: Page, { cue, head }: Hit): Content | null {
+  if (!cue.frames.has("small")) return null;
+  const { tree } = page;
+  const kid = kidBy(tree, head.i, "xcomp");
+  const object = kidBy(tree, head.i, "obj");
+  if (kid === undefined || object === undefined) return null;
+  return { frame: "small", stretches: joined([branchOf(tree, object.i), branchOf(tree, kid.i)]) };
+}
+
+/** "described the blast as deafening". */
+function asSomething(page: Page, { cue, head }: Hit): Content | null {
+  if (!cue.frames.has("as")) return null;
+  const { tree } = page;
+  const kid = kidsOf(tree, head.i).find((k) => k.i > head.i && markOf(tree, k) === "as" && k.lower !== "as");
+  const object = kidBy(tree, head.i, "obj", "nsubj:pass");
+  if (kid === undefined || object === undefined) return null;
+  return { frame: "as", stretches: joined([branchOf(tree, object.i), branchOf(tree, kid.i)]) };
+}
+
+/** "spoke of a truce", "accused them of shelling". */
+function prepositional(page: Page, { cue, head }: Hit): Content | null {
+  if (cue.preps.size === 0) return null;
+  const { tree } = page;
+  const kid = kidsOf(tree, head.i).find((k) => k.i > head.i && cue.preps.has(markOf(tree, k)));
+  if (kid === undefined) return null;
+  const s = branchOf(tree, kid.i);
+  const mark = kidBy(tree, kid.i, "case", "mark");
+  const object = kidBy(tree, head.i, "obj") ?? (isPassive(page, head) ? kidBy(tree, head.i, "nsubj") : undefined);
+  const bare = { from: mark === undefined ? s.from : Math.max(s.from, mark.i + 1), to: s.to };
+  if (object === undefined || cue.frames.has("hearer")) return { frame: "prep", stretches: [bare] };
+  return { frame: "prep", stretches: joined([branchOf(tree, object.i), s]) };
+}
+
+/** "announced a truce", "the truce was announced". */
+function object(page: Page, { cue, head, rest }: Hit): Content | null {
+  if (!cue.frames.has("np")) return null;
+  const { tree } = page;
+  const passive = isPassive(page, head);
+  const subject = kidsOf(tree, head.i).find((k) => k.deprel === "nsubj:pass");
+  const kid = passive
+    ? (subject ?? aboveOf(page, head))
+    : (kidBy(tree, head.i, "obj") ?? objectOfPhrase(page, head, rest));
+  if (kid === undefined || rest.includes(kid.i)) return null;
+  const s = branchOf(tree, kid.i);
+  return {
+    frame: "np",
+    stretches: kid.i > head.i ? without(s, { from: 0, to: head.i + 1 }) : without(s, branchOf(tree, head.i)),
+  };
+}
+
+/** "the truce announced by the army". */
+function aboveOf(page: Page, head: Token): Token | undefined {
+  return head.deprel === "acl" ? headOf(page.tree, head) : undefined;
+}
+
+function objectOfPhrase(page: Page, head: Token, rest: readonly number[]): Token | undefined {
+  if (rest.length === 0) return undefined;
+  return kidsOf(page.tree, head.i).find((k) => relationOf(k) === "obl" && k.i > head.i);
+}
+
+/** Neighbours as one stretch, others apart. */
+function joined(list: readonly Stretch[]): readonly Stretch[] {
+  const [a, b] = [...list].sort((x, y) => x.from - y.from);
+  if (a === undefined || b === undefined) return list;
+  return b.from - a.to <= 1 ? [{ from: a.from, to: Math.max(a.to, b.to) }] : [a, b];
+}

@@ -1,0 +1,166 @@
+import type { Token } from "../doc.ts";
+import type { Effect } from "./cue.ts";
+import type { Draft, Hit, Page } from "./page.ts";
+import { isPassive, type Speaker, speakerOf } from "./speaker.ts";
+import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
+import { type Content, verbContent } from "./verb-content.ts";
+
+/** The attributions of a verb cue: one, two where somebody is quoted by another, none where nothing is said. */
+export function verbDrafts(page: Page, hit: Hit): readonly Draft[] {
+  const { cue, head } = hit;
+  if (head.deprel === "aux" || head.deprel === "case") return [];
+  const quoted = cue.kind === "quotes" ? quotedDrafts(page, hit) : [];
+  if (quoted.length > 0) return quoted;
+  const content = verbContent(page, hit);
+  const speaker = speakerOf(page, head);
+  if (content === null && !cue.frames.has("quote")) return [];
+  if (speaker === null && !maySpeakerLack(page, head, content)) return [];
+  if (content?.frame === "np" && speaker === null && cue.kind !== "reports" && cue.kind !== "announces") return [];
+  return [draftOf(page, hit, { speaker, content, rule: `verb-${content?.frame ?? "quote"}` })];
+}
+
+/** A passive or an empty "it" may leave the source out; a quotation may still turn up beside a bare verb. */
+function maySpeakerLack(page: Page, head: Token, content: Content | null): boolean {
+  if (content === null) return true;
+  return isPassive(page, head) || kidBy(page.tree, head.i, "expl") !== undefined || content.frame === "raised";
+}
+
+interface Parts {
+  readonly speaker: Speaker | null;
+  readonly content: Content | null;
+  readonly rule: string;
+}
+
+function draftOf(page: Page, hit: Hit, { speaker, content, rule }: Parts): Draft {
+  const negated = isNegated(page, hit.head, speaker);
+  return {
+    rule,
+    cue: hit.cue,
+    head: hit.head.i,
+    words: cueWords(page, hit.head, hit.rest),
+    source: speaker?.words ?? null,
+    speaker: speaker?.head ?? -1,
+    content: content?.stretches ?? [],
+    effect: effectOf(hit.cue.effect, { negated, wh: content?.frame === "wh", page, content }),
+    negated,
+    frame: content?.frame ?? "quote",
+    via: [],
+    told: true,
+  };
+}
+
+/** What a cue does to the status of its content, turned round by "not". */
+function effectOf(
+  effect: Effect,
+  { negated, wh, page, content }: { negated: boolean; wh: boolean; page: Page; content: Content | null },
+): Effect {
+  if (wh && isOpen(page, content)) return "possible";
+  if (!negated) return effect;
+  if (effect === "planned") return "denied";
+  return "possible";
+}
+
+/** "whether" and "if" leave it open; "how" and "why" do not. */
+function isOpen(page: Page, content: Content | null): boolean {
+  const first = page.doc.tokens[content?.stretches[0]?.from ?? -1];
+  return first !== undefined && (first.lower === "whether" || first.lower === "if");
+}
+
+/** Whether a verb is negated by "not", "never" or a subject such as "no one". */
+export function isNegated(page: Page, head: Token, speaker: Speaker | null): boolean {
+  const kids = kidsOf(page.tree, head.i);
+  if (kids.some((k) => /^(?:not|n't|n’t|never|neither|nor|hardly)$/.test(k.lower))) return true;
+  const first = page.doc.tokens[speaker?.words.from ?? -1];
+  return first !== undefined && /^(?:no|none|nobody|neither|few)$/.test(first.lower);
+}
+
+/** The words of a cue: its auxiliaries, its adverbs and a bare time beside it ("said Monday"). */
+export function cueWords(page: Page, head: Token, rest: readonly number[]): Stretch {
+  const { tokens } = page.doc;
+  let from = head.i;
+  while (isCueWord(tokens[from - 1], head, true)) from -= 1;
+  let to = Math.max(head.i, ...rest) + 1;
+  for (let next = tokens[to]; next !== undefined && isCueWord(next, head, false); next = tokens[to])
+    to = Math.max(to + 1, branchOf(page.tree, next.i).to);
+  for (const kid of kidsOf(page.tree, head.i)) {
+    if (!/^(?:obl|nmod|obl:tmod|obl:unmarked|obl:npmod|advmod)$/.test(kid.deprel) || markOf(page.tree, kid) !== "")
+      continue;
+    const s = branchOf(page.tree, kid.i);
+    if (s.from === to && s.to - s.from <= 4 && isTime(page, s)) to = s.to;
+  }
+  return { from, to };
+}
+
+function isCueWord(t: Token | undefined, head: Token, before: boolean): boolean {
+  if (t === undefined || t.head !== head.i) return false;
+  const relation = relationOf(t);
+  if (before)
+    return (
+      relation === "aux" ||
+      relation === "cop" ||
+      (relation === "advmod" && !/^(?:when|where|why|how)$/.test(t.lower)) ||
+      (relation === "mark" && t.lower === "to")
+    );
+  return (
+    t.deprel === "compound:prt" ||
+    (relation === "advmod" &&
+      t.upos === "ADV" &&
+      /ly$|^(?:also|again|earlier|later|recently|publicly|then|once|ago|today|yesterday|tomorrow|tonight)$/.test(
+        t.lower,
+      ))
+  );
+}
+
+const TIME =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:today|yesterday|tonight|week|month|year|morning|afternoon|evening|night)$/;
+
+function isTime(page: Page, s: Stretch): boolean {
+  for (let i = s.from; i < s.to; i += 1) if (TIME.test(page.doc.tokens[i]?.lower ?? "")) return true;
+  return false;
+}
+
+/** "Reuters quoted the army as saying that …": the army says it, Reuters hands it on. */
+function quotedDrafts(page: Page, hit: Hit): readonly Draft[] {
+  const { tree } = page;
+  const { head } = hit;
+  const saying = kidsOf(tree, head.i).find(
+    (k) =>
+      k.i > head.i &&
+      k.upos === "VERB" &&
+      (markOf(tree, k) === "as" || k.xpos === "VBG") &&
+      !/^(?:of|for)$/.test(markOf(tree, k)),
+  );
+  if (saying === undefined) return [];
+  const inner = kidBy(tree, saying.i, "ccomp") ?? kidBy(tree, saying.i, "obj", "xcomp");
+  const passive = isPassive(page, head);
+  const quoted =
+    kidBy(tree, head.i, passive ? "nsubj" : "obj") ??
+    (passive && head.deprel === "acl" ? headOf(tree, head) : undefined);
+  if (quoted === undefined) return [];
+  const outlet = speakerOf(page, head);
+  const said = quoted.i < head.i ? beforeVerb(page, quoted, head) : afterVerb(page, quoted, saying);
+  const words = { from: cueWords(page, head, []).from, to: saying.i + 1 };
+  const draft = draftOf(page, hit, {
+    speaker: { words: said, head: quoted.i },
+    content: inner === undefined ? null : { frame: "that", stretches: [branchOf(tree, inner.i)] },
+    rule: "quoted-as-saying",
+  });
+  return [
+    {
+      ...draft,
+      words: passive ? words : { from: saying.i - (markOf(tree, saying) === "as" ? 1 : 0), to: saying.i + 1 },
+      via: outlet === null ? [] : [outlet.head],
+    },
+  ];
+}
+
+function beforeVerb(page: Page, noun: Token, verb: Token): Stretch {
+  const s = branchOf(page.tree, noun.i);
+  return { from: s.from, to: Math.max(noun.i + 1, Math.min(s.to, verb.i)) };
+}
+
+function afterVerb(page: Page, noun: Token, saying: Token): Stretch {
+  const s = branchOf(page.tree, noun.i);
+  const end = page.tree.first[saying.i] ?? saying.i;
+  return { from: s.from, to: Math.max(noun.i + 1, Math.min(s.to, end)) };
+}

@@ -1,0 +1,102 @@
+import type { CueKind } from "./cue.ts";
+import type { Draft, Page } from "./page.ts";
+
+/** Kinds whose clauses rest on the word of their source. */
+const SPOKEN: ReadonlySet<CueKind> = new Set([
+  "says",
+  "reports",
+  "announces",
+  "claims",
+  "alleges",
+  "confirms",
+  "admits",
+  "denies",
+  "rejects",
+  "believes",
+  "doubts",
+  "learns",
+  "expects",
+  "fears",
+  "hopes",
+  "promises",
+  "threatens",
+  "warns",
+  "accuses",
+  "criticizes",
+  "shows",
+  "suggests",
+  "speculates",
+  "quotes",
+  "asks",
+  "urges",
+  "orders",
+  "agrees",
+  "opposes",
+  "praises",
+  "supports",
+]);
+
+/** Kinds that tell a deed even by a bare noun ("reported explosions"). */
+const TOLD_BY_NOUN: ReadonlySet<CueKind> = new Set([
+  "says",
+  "reports",
+  "announces",
+  "claims",
+  "alleges",
+  "confirms",
+  "admits",
+  "denies",
+  "accuses",
+  "shows",
+  "suggests",
+  "fears",
+  "believes",
+]);
+
+/** Kinds that stay worth showing inside somebody else's words. */
+const NESTED: ReadonlySet<CueKind> = new Set([
+  "says",
+  "reports",
+  "announces",
+  "claims",
+  "alleges",
+  "confirms",
+  "admits",
+  "denies",
+  "accuses",
+  "shows",
+  "learns",
+  "quotes",
+]);
+
+/** Whether the deeds in the content come to the reader through the source: "said that", not "praised the raid". */
+export function handsOn(d: Draft): boolean {
+  if (d.speaker < 0 && d.via.length === 0) return false;
+  switch (d.frame) {
+    case "that":
+    case "wh":
+    case "quote":
+    case "clause":
+      return SPOKEN.has(d.cue.kind);
+    case "np":
+    case "prep":
+    case "as":
+    case "small":
+      return TOLD_BY_NOUN.has(d.cue.kind);
+    default:
+      return false;
+  }
+}
+
+/** Whether the reading shows it: an attitude inside somebody else's words is left out. */
+export function isPrinted(page: Page, d: Draft, outer: Draft | undefined): boolean {
+  if (!d.told) return false;
+  if (outer === undefined || !isClause(outer)) return true;
+  if (!NESTED.has(d.cue.kind) || !isClause(d)) return false;
+  const first = page.doc.tokens[d.speaker];
+  return first !== undefined && !/^(?:i|we|you|one|it|this|that)$/.test(first.lower);
+}
+
+function isClause(d: Draft): boolean {
+  return d.frame === "that" || d.frame === "quote" || d.frame === "clause" || d.frame === "wh";
+}
