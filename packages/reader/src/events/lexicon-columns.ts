@@ -102,7 +102,7 @@ function readContext(text: string): EventContext {
   return known(CONTEXTS, text, "context");
 }
 
-/** `obj:CLASS`, `obj=LEMMA`, `subj:…`, `subj=…`, `obl:PREP`, `obl:PREP:CLASS`, `obl:PREP=LEMMA`, `comp:inf`, `mod=…`, `noobj`, `light`. */
+/** `obj:CLASS`, `obj=LEMMA`, `subj:…`, `subj=…`, `obl:PREP`, `obl:PREP:CLASS`, `obl:PREP=LEMMA`, `comp:inf`, `comp=LEMMA`, `mod=…`, `noobj`, `light`. */
 function readConstraint(text: string): Constraint {
   if (text === "noobj") return { kind: "no-object" };
   if (text === "light") return { kind: "light" };
@@ -119,6 +119,7 @@ function readConstraint(text: string): Constraint {
 function lemmaConstraint(place: string, lemmas: readonly string[]): Constraint {
   if (place === "obj") return { kind: "object-lemma", lemmas };
   if (place === "subj") return { kind: "subject-lemma", lemmas };
+  if (place === "comp") return { kind: "complement-lemma", lemmas };
   if (place === "mod") return { kind: "modifier", lemmas };
   if (place.startsWith("obl:")) return { kind: "oblique-lemma", prep: place.slice(4), lemmas };
   throw new Error(`not a constraint: ${place}=`);

@@ -41,6 +41,7 @@ export type Constraint =
   | { readonly kind: "oblique"; readonly prep: string; readonly classes: readonly NounClass[] }
   | { readonly kind: "oblique-lemma"; readonly prep: string; readonly lemmas: readonly string[] }
   | { readonly kind: "complement"; readonly form: "inf" | "that" }
+  | { readonly kind: "complement-lemma"; readonly lemmas: readonly string[] }
   | { readonly kind: "modifier"; readonly lemmas: readonly string[] }
   | { readonly kind: "light" };
 
