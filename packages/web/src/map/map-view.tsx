@@ -146,7 +146,6 @@ function Mark({ event, projection, isChosen, onChoose }: MarkProps): ReactNode {
   const title = <title>{`${event.title} — ${event.place.name}${isPoint ? "" : " (area only)"}`}</title>;
   if (isPoint) {
     return (
-      // biome-ignore lint/a11y/noStaticElementInteractions: the list beside the map does the same from the keyboard
       <circle cx={at[0]} cy={at[1]} r={isChosen ? 8 : 5.5} {...common}>
         {title}
       </circle>
@@ -156,7 +155,6 @@ function Mark({ event, projection, isChosen, onChoose }: MarkProps): ReactNode {
     .center([lon, lat])
     .radius(((radiusKm ?? 100) / EARTH_KM) * (180 / Math.PI))();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: as above
     <path d={geoPath(projection)(area) ?? ""} fill="url(#hatch)" {...common} className={`${look} area`}>
       {title}
     </path>
