@@ -97,7 +97,7 @@ function dayOfMonthAt(atoms: readonly Atom[], i: number): Taken | null {
   const text = atoms[i]?.text ?? "";
   if (!/^\d{1,2}$/.test(text) || Number(text) < 1 || Number(text) > 31) return null;
   const next = atoms[i + 1];
-  if (next !== undefined && !next.spaced && /^[%:]$/.test(next.text)) return null;
+  if (next !== undefined && !next.spaced && next.text === "%") return null;
   return { to: i + 1, number: Number(text) };
 }
 

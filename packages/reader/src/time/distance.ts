@@ -21,7 +21,7 @@ export function grainOf(unit: Unit): Grain | null {
 export function durationTimex(n: number | null, unit: string): string {
   const { letter, times, clock } = unitLetter(unit);
   const prefix = clock ? "PT" : "P";
-  if (n === null) return `${prefix}X${letter}`;
+  if (n === null) return unit === "E" ? "PXE" : `${prefix}X${letter}`;
   const count = n * times;
   const whole = Math.floor(count);
   if (whole === count) return `${prefix}${whole}${letter}`;
@@ -40,6 +40,7 @@ const BELOW: Readonly<Record<string, { readonly letter: string; readonly times: 
 function unitLetter(unit: string): { readonly letter: string; readonly times: number; readonly clock: boolean } {
   if (unit === "TM") return { letter: "M", times: 1, clock: true };
   if (unit === "H" || unit === "S") return { letter: unit, times: 1, clock: true };
+  if (unit === "E") return { letter: "Y", times: 10, clock: false };
   if (unit === "FN") return { letter: "W", times: 2, clock: false };
   if (unit === "NI") return { letter: "D", times: 1, clock: false };
   if (unit === "L") return { letter: "C", times: 10, clock: false };

@@ -31,6 +31,9 @@ export type Expression =
   | { readonly kind: "set"; readonly timex: string }
   | { readonly kind: "vague"; readonly timex: "PRESENT_REF" | "PAST_REF" | "FUTURE_REF" }
   | { readonly kind: "year-before"; readonly sign: -1 | 1 }
+  | { readonly kind: "quarter-in"; readonly year: number }
+  | { readonly kind: "latest-quarter" }
+  | { readonly kind: "last-day"; readonly of: Expression }
   | { readonly kind: "told"; readonly grain: Grain | null };
 
 /** A date by its calendar parts; a missing year is that of the report or of the date told before. */

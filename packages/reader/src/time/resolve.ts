@@ -111,6 +111,14 @@ export function periodOf(e: Expression, frame: Frame): Period | null {
       return told(e.grain, frame);
     case "year-before":
       return yearBefore(frame, e.sign);
+    case "latest-quarter":
+      return frame.quarter ?? (frame.published && shift(periodAt("quarter", frame.published.first), -1));
+    case "quarter-in":
+      return frame.quarter === null ? yearPeriod(e.year) : sameQuarter(frame.quarter, e.year);
+    case "last-day": {
+      const of = periodOf(e.of, frame);
+      return of && periodAt("day", of.last);
+    }
     case "edge":
       return periodOf(e.of, frame);
     case "part":
@@ -169,7 +177,7 @@ function distance(e: Extract<Expression, { kind: "distance" }>, frame: Frame): P
   const grain = grainOf(e.unit);
   if (from === null || e.n === null) return null;
   if (grain === null) return from.grain === "day" && e.n < 12 ? from : null;
-  if (e.unit === "Y" && e.n === 1 && frame.quarter !== null && e.from !== "told") return yearBefore(frame, e.sign);
+  if (e.unit === "Y" && e.n === 1 && e.sign < 0 && frame.quarter !== null) return yearBefore(frame, e.sign);
   if (!isAsCoarse(grain, from.grain)) return null;
   const n = e.sign * e.n;
   if (grain === "day") return periodAt("day", (n < 0 ? from.first : from.last) + Math.round(n));
@@ -183,6 +191,10 @@ function yearBefore(frame: Frame, sign: -1 | 1): Period | null {
   if (frame.quarter !== null) return shift(frame.quarter, 4 * sign);
   const from = frame.published;
   return from && shift(periodAt("year", from.first), sign);
+}
+
+function sameQuarter(quarter: Period, year: number): Period {
+  return shift(quarter, 4 * (year - civilDate(quarter.first).year));
 }
 
 function told(grain: Grain | null, frame: Frame): Period | null {

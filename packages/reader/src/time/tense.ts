@@ -1,45 +1,126 @@
-import type { Atom } from "./atoms.ts";
+import type { Sentence, Token } from "../doc.ts";
 import type { Tense } from "./nearest.ts";
-import type { Phrase } from "./phrases.ts";
 
-const FUTURE = /^(will|shall|won|'ll|’ll|upcoming|forthcoming|tomorrow)$/;
-/** Words that with a following "to" or "for" look ahead: "plans to", "scheduled for", "due on". */
+/** Verbs that look ahead: "plans to meet Friday", "scheduled for Monday", "agreed to leave in May". */
 const AHEAD =
-  /^(plan|plans|planned|planning|expect|expects|expected|scheduled|due|set|slated|intend|intends|intended|hope|hopes|hoping|vow|vows|vowed|promise|promises|promised|going|agreed|agree|aim|aims|deadline|poised|begin|begins|expires|expire|until|till|by|planned|decide|want|wants|would|could|may|might|must|should)$/;
-const STOP = /^[.!?;:]$/;
-const PAST =
-  /^(was|were|had|did|said|killed|died|took|came|went|began|broke|shot|fell|left|got|made|struck|held|met|told|found|fled|hit|led|won|lost|sent|saw|became|brought|bought|sold|rose|won|ran|kept|gave|has|have|been|'ve|’ve)$|ed$/;
+  /^(plan|expect|schedule|intend|hope|vow|promise|agree|aim|poise|decide|want|threaten|pledge|prepare|propose|wait|await|seek|urge|call|ask|order|due|set|slate|likely|ready|go|begin|expire|need|deadline|postpone|delay|announce)$/;
+/** Nouns and adjectives that do. */
+const AHEAD_WORD =
+  /^(due|upcoming|forthcoming|deadline|until|effective|slated|scheduled|tentatively|starting|beginning|soon|early)$/;
+const SAYING = /^(say|tell|report|write|announce|state|claim|add|warn|note|declare|show|argue|insist|confirm|deny)$/;
+const FUTURE_MODAL = /^(will|shall|'ll|’ll|wo|ca|would|may|might|can|could|should|must)$/;
+/** Tokens looked at on each side. */
+const REACH = 16;
 
-/**
- * The tense of the words nearest to a phrase within its clause: what comes before counts, then what follows.
- * Past where neither tells: reports tell what has happened.
- */
-export function tenseAround(atoms: readonly Atom[], phrase: Phrase): Tense {
-  return scan(atoms, phrase.from - 1, -1) ?? scan(atoms, phrase.to, 1) ?? "unknown";
+/** The tense of the verb that a phrase most likely hangs on: the nearest before it in its sentence, else the nearest after. */
+export function tenseAround(
+  tokens: readonly Token[],
+  sentence: Sentence | undefined,
+  phrase: { readonly start: number; readonly end: number },
+): Tense {
+  if (sentence === undefined) return "unknown";
+  const at = firstAt(tokens, sentence, phrase.start);
+  const end = firstAt(tokens, sentence, phrase.end);
+  const lead = tokens[at - 1]?.lower ?? "";
+  if (/^as$/.test(lead) && /^(soon|early)$/.test(tokens[at - 2]?.lower ?? "")) return "future";
+  for (let i = at - 1; i >= Math.max(sentence.from, at - REACH); i--) {
+    const tense = tenseOf(tokens, i, sentence);
+    if (tense !== null) return tense;
+  }
+  for (let i = end; i < Math.min(sentence.to, end + REACH); i++) {
+    const tense = tenseOf(tokens, i, sentence);
+    if (tense !== null) return tense;
+  }
+  return "unknown";
 }
 
-const REACH = 14;
+/** The first token of a sentence that ends after an offset. */
+function firstAt(tokens: readonly Token[], sentence: Sentence, offset: number): number {
+  let [low, high] = [sentence.from, sentence.to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
-function scan(atoms: readonly Atom[], from: number, way: -1 | 1): Tense | null {
-  for (let i = from, n = 0; n < REACH; i += way, n++) {
-    const atom = atoms[i];
-    if (atom === undefined) return null;
-    if (STOP.test(atom.text) || (way < 0 ? atoms[i + 1]?.breaks : atom.breaks)) return null;
-    const tense = tenseOf(atoms, i);
-    if (tense !== null) return tense;
+/** Null where a token is no finite verb or infinitive and says nothing by itself. */
+function tenseOf(tokens: readonly Token[], i: number, sentence: Sentence): Tense | null {
+  const t = tokens[i];
+  if (t === undefined) return null;
+  if (AHEAD_WORD.test(t.lower) && !t.xpos.startsWith("V")) return "future";
+  switch (t.xpos) {
+    case "MD":
+      return FUTURE_MODAL.test(t.lower) ? "future" : null;
+    case "VBD":
+      return isAhead(t) && !isSaid(tokens, i) ? "future" : "past";
+    case "VB":
+      return infinitive(tokens, i, sentence);
+    case "VBN":
+      return participle(tokens, i, sentence);
+    case "VBG":
+      return /^(am|is|are|'m|'s|'re|’s|’re|be)$/.test(auxiliary(tokens, i, sentence)) ? "future" : null;
+    case "VBZ":
+    case "VBP":
+      return present(t);
+    default:
+      return null;
+  }
+}
+
+function isAhead(t: Token | undefined): boolean {
+  return t !== undefined && /^(schedule|plan|expect|intend|postpone|slate|await)$/.test(t.lemma);
+}
+
+function isSaid(tokens: readonly Token[], i: number): boolean {
+  return /^(that|it|he|she|they|,)$/.test(tokens[i + 1]?.lower ?? "");
+}
+
+function present(t: Token): Tense | null {
+  if (SAYING.test(t.lemma)) return "past";
+  return t.lemma === "be" || t.lemma === "have" || t.lemma === "do" ? null : "future";
+}
+
+/** "will meet", "to meet": what stands before the base form decides. */
+function infinitive(tokens: readonly Token[], i: number, sentence: Sentence): Tense | null {
+  for (let k = i - 1; k >= Math.max(sentence.from, i - 4); k--) {
+    const t = tokens[k];
+    if (t === undefined) return null;
+    if (t.xpos === "MD") return "future";
+    if (t.lower === "did" || t.lower === "didn") return "past";
+    if (t.xpos === "TO" || t.lower === "to") return toInfinitive(tokens, k, sentence);
   }
   return null;
 }
 
-function tenseOf(atoms: readonly Atom[], i: number): Tense | null {
-  const word = atoms[i]?.lower ?? "";
-  if (FUTURE.test(word)) return "future";
-  if (AHEAD.test(word) && /^(to|for|on|at|in|be|begin|start|by|back)$/.test(atoms[i + 1]?.lower ?? "")) return "future";
-  if (word === "to" && /^(\p{L}+)$/u.test(atoms[i + 1]?.lower ?? "") && isFutureHead(atoms[i - 1]?.lower ?? ""))
-    return "future";
-  return PAST.test(word) ? "past" : null;
+/** "plans to", "is to", "is expected to" look ahead; "came to", "was forced to" are as past as their verb. */
+function toInfinitive(tokens: readonly Token[], to: number, sentence: Sentence): Tense | null {
+  for (let k = to - 1; k >= Math.max(sentence.from, to - 6); k--) {
+    const t = tokens[k];
+    if (t === undefined) return null;
+    if (AHEAD.test(t.lemma) || AHEAD.test(t.lower)) return "future";
+    if (t.lemma === "be" && k === to - 1) return t.xpos === "VBD" ? "past" : "future";
+    if (t.xpos === "VBD") return "past";
+    if (t.xpos === "MD" || t.xpos === "VBZ" || t.xpos === "VBP") return "future";
+  }
+  return null;
 }
 
-function isFutureHead(word: string): boolean {
-  return AHEAD.test(word) || /^(is|are|am)$/.test(word);
+function participle(tokens: readonly Token[], i: number, sentence: Sentence): Tense | null {
+  const aux = auxiliary(tokens, i, sentence);
+  if (isAhead(tokens[i])) return "future";
+  if (/^(has|have|had|'ve|’ve|was|were|been|got|having)$/.test(aux)) return "past";
+  if (aux === "be") return "future";
+  return aux === "" ? "past" : null;
+}
+
+/** The auxiliary within three tokens before a participle, "" for none; "be" stands for "will be" and "to be". */
+function auxiliary(tokens: readonly Token[], i: number, sentence: Sentence): string {
+  for (let k = i - 1; k >= Math.max(sentence.from, i - 4); k--) {
+    const t = tokens[k];
+    if (t === undefined || t.upos === "NOUN" || t.upos === "PUNCT") return "";
+    if (t.lemma === "be" || t.lemma === "have") return t.lower;
+  }
+  return "";
 }

@@ -24,7 +24,7 @@ export function timesOf(doc: Doc, found: Found, start: Frame): readonly Time[] {
     const here = doc.sentences[sentence];
     const used: Frame = {
       ...frame,
-      tense: tenseAround(found.atoms, phrase),
+      tense: tenseAround(doc.tokens, here, phrase),
       year: yearShared(found, i, { sentence: here, frame }),
     };
     const value = withPreposition(resolve(anchored(found, i, here), used), found.atoms, phrase, used);
@@ -44,7 +44,8 @@ export function timesOf(doc: Doc, found: Found, start: Frame): readonly Time[] {
 
 /** Dates that later ones are counted from; decades and centuries are too wide for it. */
 function isToldFrom(e: Expression): boolean {
-  return e.kind !== "decade" && e.kind !== "century";
+  if (e.kind === "distance" && e.unit === "Y" && e.n === 1) return false;
+  return e.kind !== "decade" && e.kind !== "century" && e.kind !== "year-before" && e.kind !== "quarter-in";
 }
 
 function timeOf(
@@ -155,6 +156,7 @@ function anchorOf(e: Expression, frame: Frame, told: string | null, doc: Doc): s
     case "vague":
       return "said";
     case "edge":
+    case "last-day":
       return anchorOf(e.of, frame, told, doc);
     case "named-in":
       return anchorOf(e.year, frame, told, doc);
@@ -163,6 +165,8 @@ function anchorOf(e: Expression, frame: Frame, told: string | null, doc: Doc): s
       return e.on === null ? (told ?? published) : anchorOf(e.on, frame, told, doc);
     case "told":
     case "year-before":
+    case "quarter-in":
+    case "latest-quarter":
       return told ?? published;
     case "step":
     case "distance":

@@ -74,7 +74,7 @@ function isMonthAlone(at: Around): boolean {
   return (
     /^(in|of|since|until|till|by|from|through|during|before|after|around|between|for|to|into|and|or|to|late|early|mid|-|on|this|last|next|as|a)$/.test(
       before(at),
-    ) && !/^(the|of|for|be|have|not|i|we|he|they)$/.test(after(at))
+    ) && !/^(the|be|have|not|i|we|he|they)$/.test(after(at))
   );
 }
 
@@ -85,7 +85,7 @@ function nameAfter(at: Around): string {
   return /^(april|june|augusta|jan)$/.test(at.atoms[at.from]?.lower ?? "") ? next.text : "";
 }
 
-const WEEKDAY = "( wd=WEEKDAY|WEEKDAYABBR ,? )?";
+const WEEKDAY = "( WHICH? wd=WEEKDAY|WEEKDAYABBR ,? )?";
 
 /** Dates by their calendar parts. */
 export const calendarRules: readonly Rule[] = [
@@ -153,6 +153,13 @@ export const calendarRules: readonly Rule[] = [
     pattern: "year=YEAR",
     read: (c) => calendarOf(c),
     fits: isYear,
+  }),
+  rule({
+    name: "year-period",
+    example: "the 1988 period",
+    level: "base",
+    pattern: "the year=YEAR period|quarter",
+    read: (c) => ({ kind: "quarter-in", year: c.number("year") ?? 0 }),
   }),
   rule({
     name: "the-year",

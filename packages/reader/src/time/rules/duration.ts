@@ -9,8 +9,9 @@ function durationOf(c: Captures, toward: "past" | "future" | null = null): Expre
 
 /** "6-year-old", "aged 3 years", "five years old" tell an age. */
 function noAge(at: Around): boolean {
-  const next = after(at) === "-" ? after(at, 2) : after(at);
-  return !/^(old|olds)$/.test(next);
+  const hyphen = after(at) === "-";
+  const next = hyphen ? after(at, 2) : after(at);
+  return !/^(old|olds)$/.test(next) && !(hyphen && /^(earlier|ago|end|long)$/.test(next));
 }
 
 /** "a second", "a quarter of": ordinals and fractions more often than times. */
@@ -21,6 +22,10 @@ function isUnit(at: Around): boolean {
     return unit === "minute";
   return noAge(at);
 }
+
+/** What has an age without being a person. */
+const THINGS =
+  /^(truce|cease|ceasefire|war|wars|conflict|siege|blockade|uprising|rebellion|insurgency|government|coalition|agreement|accord|deal|strike|crisis|dispute|campaign|offensive|regime|republic|alliance|treaty|embargo|law|policy|ban|movement|occupation|intifada|feud|standoff|company|ceremony|civil|peace|protest|revolt|revolution|junta|military|operation|mission|mandate|emergency|state|armistice|stalemate|fight|struggle|battle)$/;
 
 const DIRECTION: Readonly<Record<string, "past" | "future">> = {
   past: "past",
@@ -39,7 +44,7 @@ export const durationRules: readonly Rule[] = [
     name: "duration",
     example: "more than four hours",
     level: "any",
-    pattern: "APPROX? n=QTY more|additional|full|consecutive|straight|long|solid|whole? unit=UNITX",
+    pattern: "NEAR? n=QTY more|additional|full|consecutive|straight|long|solid|whole? unit=UNITX ( or so|two|more )?",
     read: (c) => durationOf(c),
     fits: isUnit,
   }),
@@ -47,14 +52,14 @@ export const durationRules: readonly Rule[] = [
     name: "duration-and-half",
     example: "a year and a half",
     level: "any",
-    pattern: "APPROX? a|an|one unit=UNIT and a half",
+    pattern: "NEAR? a|an|one unit=UNIT and a half",
     read: (c) => ({ kind: "duration", timex: durationTimex(1.5, c.text("unit")), toward: null }),
   }),
   rule({
     name: "duration-range",
     example: "two to three weeks",
     level: "any",
-    pattern: "APPROX? n=NUM to|or|- NUM unit=UNITS",
+    pattern: "n=NUM to|or|- NUM unit=UNITS",
     read: (c) => durationOf(c),
     fits: noAge,
   }),
@@ -65,6 +70,21 @@ export const durationRules: readonly Rule[] = [
     pattern: "n=NUM - unit=UNIT",
     read: (c) => durationOf(c),
     fits: noAge,
+  }),
+  rule({
+    name: "age-of-thing",
+    example: "8-month-old",
+    level: "any",
+    pattern: "n=NUM - unit=UNIT - old",
+    read: (c) => durationOf(c, "past"),
+    fits: (at) => THINGS.test(after(at)),
+  }),
+  rule({
+    name: "vague-hyphen-duration",
+    example: "several-year",
+    level: "any",
+    pattern: "n=VAGUENUM - unit=UNIT",
+    read: (c) => ({ kind: "duration", timex: durationTimex(null, c.text("unit")), toward: null }),
   }),
   rule({
     name: "hyphen-half",
@@ -90,7 +110,7 @@ export const durationRules: readonly Rule[] = [
     example: "the past two months",
     level: "any",
     pattern:
-      "the? way=past|last|previous|preceding|prior|next|coming|following|first|final|latest|opening APPROX? n=QTY more|full|trading? unit=UNITX ( or so )?",
+      "the? way=past|last|previous|preceding|prior|next|coming|following|first|final|latest|opening APPROX? n=QTY more|full|trading? unit=UNITX ( or so|more )?",
     read: (c) => durationOf(c, DIRECTION[c.text("way")] ?? null),
     fits: noAge,
   }),

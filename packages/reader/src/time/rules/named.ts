@@ -82,6 +82,16 @@ export const namedRules: readonly Rule[] = [
     read: (c) => named(month(c), whichOf(c)),
   }),
   rule({
+    name: "which-month-day",
+    example: "last Oct. 23",
+    level: "base",
+    pattern: "which=last|this|next month=MONTH day=DAYNUM",
+    read: (c) => {
+      const day = c.number("day") ?? 1;
+      return { kind: "step", grain: "day", steps: day - 1, from: named(month(c), whichOf(c)) };
+    },
+  }),
+  rule({
     name: "month-of-year",
     example: "June of last year",
     level: "base",
@@ -126,14 +136,16 @@ export const namedRules: readonly Rule[] = [
     name: "quarter",
     example: "the third quarter of 1984",
     level: "base",
-    pattern: `the|its|their? fiscal? -? quarter=ORD -? quarter ${YEAR_TAIL}`,
+    pattern: `the? fiscal? -? quarter=ORD -? quarter ${YEAR_TAIL}`,
     read: (c) => inYear(quarterNamed(c), c),
+    // "the third-quarter loss": the article is the loss's.
+    fits: (at) => at.atoms[at.from]?.lower !== "the" || !at.atoms.slice(at.from, at.to).some((a) => a.text === "-"),
   }),
   rule({
     name: "quarter-of-year",
     example: "the first quarter of next year",
     level: "base",
-    pattern: `the|its|their? fiscal? quarter=ORD -? quarter ${OTHER_YEAR_TAIL}`,
+    pattern: `the? fiscal? quarter=ORD -? quarter ${OTHER_YEAR_TAIL}`,
     read: (c) => inYear(quarterNamed(c), c),
   }),
   rule({

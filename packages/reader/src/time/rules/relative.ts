@@ -1,7 +1,7 @@
 import { grainOf } from "../distance.ts";
 import type { DayPart, Edge, Expression, Unit } from "../expression.ts";
 import type { Captures } from "../pattern.ts";
-import { after, before, type Rule, rule } from "../rule.ts";
+import { type Around, after, before, type Rule, rule } from "../rule.ts";
 
 const unitOf = (c: Captures): Unit => c.text("unit") as Unit;
 
@@ -17,7 +17,7 @@ function distanceOf(c: Captures, sign: -1 | 1, from: "published" | "told" | Expr
   return unit === "C" && from !== "published" ? null : { kind: "distance", n: c.number("n"), unit, sign, from };
 }
 
-const HOW_LONG = "APPROX? n=QTY more|full|short|long? unit=UNITX";
+const HOW_LONG = "APPROX? n=QTY more|full|short|long? unit=UNITX ( or so|two|more )?";
 
 /** Dates told by their distance from the day of publication, or from a date told before. */
 export const relativeRules: readonly Rule[] = [
@@ -79,9 +79,18 @@ export const relativeRules: readonly Rule[] = [
     fits: (at) => {
       const unit = at.atoms[at.to - 1]?.lower ?? "";
       if (unit === "weekend") return true;
-      if (/^(of|before|after|that|when|in|from|to|,|-)$/.test(after(at)) && unit !== "quarter") return false;
+      if (unit === "year" && /^(ended|ending)$/.test(after(at))) return false;
+      if (/^(of|before|after|that|when|in|from|to|-)$/.test(after(at)) && unit !== "quarter") return false;
       return unit === "quarter" || /^(of|in|during|for|earlier|later|through|on|throughout|by)$/.test(before(at));
     },
+  }),
+  rule({
+    name: "the-year-ended",
+    example: "the year",
+    level: "any",
+    pattern: "the fiscal|full? year",
+    read: () => ({ kind: "duration", timex: "P1Y", toward: null }),
+    fits: (at) => /^(ended|ending)$/.test(after(at)),
   }),
   rule({
     name: "the-week-of",
@@ -205,6 +214,7 @@ export const relativeRules: readonly Rule[] = [
     level: "date",
     pattern: "the? edge=EDGE -? on=BASE",
     read: (c) => edgeOf(c.text("edge") as Edge, c.expression("on")),
+    fits: notEarlierDay,
   }),
   rule({
     name: "edge-after",
@@ -221,7 +231,7 @@ export const relativeRules: readonly Rule[] = [
     pattern: "the? other=WHICH? unit=year|month 's? -? end",
     read: (c) => {
       const steps = { last: -1, previous: -1, next: 1, following: 1 }[c.text("other")] ?? 0;
-      return edgeOf("end", { kind: "step", grain: c.text("unit") as "year", steps, from: "published" });
+      return { kind: "last-day", of: { kind: "step", grain: c.text("unit") as "year", steps, from: "published" } };
     },
     fits: (at) => !/^(of|to)$/.test(after(at)),
   }),
@@ -232,6 +242,13 @@ export const relativeRules: readonly Rule[] = [
     pattern: "edge=EDGE? on=BASE 's? early|late? part=PART",
     read: (c) => partOf(c),
     fits: (at) => at.atoms[at.to - 1]?.text === at.atoms[at.to - 1]?.lower,
+  }),
+  rule({
+    name: "mid-part",
+    example: "mid-afternoon yesterday",
+    level: "date",
+    pattern: "mid|early|late -? part=PART on=BASE",
+    read: (c) => partOf(c),
   }),
   rule({
     name: "part-of",
@@ -325,16 +342,15 @@ export const relativeRules: readonly Rule[] = [
     name: "the-year-earlier-period",
     example: "the year-earlier period",
     level: "base",
-    pattern: "the? comparable|corresponding? year - earlier|ago period|quarter|level",
+    pattern: "the? comparable|corresponding? year - earlier|ago period|quarter",
     read: () => ({ kind: "year-before", sign: -1 }),
-    fits: (at) => at.atoms[at.to - 1]?.lower !== "level",
   }),
   rule({
     name: "latest-quarter",
     example: "the latest quarter",
     level: "base",
-    pattern: "the latest|current fiscal? unit=quarter|period|year",
-    read: (c) => ({ kind: "told", grain: c.text("unit") === "year" ? "year" : "quarter" }),
+    pattern: "the latest fiscal? unit=quarter|period",
+    read: () => ({ kind: "latest-quarter" }),
   }),
   rule({
     name: "fiscal-year",
@@ -373,6 +389,14 @@ export const relativeRules: readonly Rule[] = [
     read: (c) => ({ kind: "century", century: (c.number("n") ?? 1) - 1 }),
   }),
 ];
+
+/** "Earlier Friday": the adverb is no part of the date, as in "earlier this year" it is. */
+function notEarlierDay(at: Around): boolean {
+  return (
+    !/^(earlier|later)$/.test(at.atoms[at.from]?.lower ?? "") ||
+    /^(this|that|in|yesterday|next|last)$/.test(at.atoms[at.from + 1]?.lower ?? "")
+  );
+}
 
 function beside(c: Captures, sign: -1 | 1): Expression | null {
   const on = c.expression("on");

@@ -16,6 +16,8 @@ export const vagueRules: readonly Rule[] = [
       if (last === "soon") return before(at) !== "as" && !/^(after|as|-)$/.test(next);
       if (last === "shortly") return !/^(after|before|thereafter)$/.test(next);
       if (last === "present") return /^(at|for|of)$/.test(before(at)) || at.to - at.from > 1;
+      if (last === "past" && /^(\d|few|several|two|three|four|five|six|seven|eight|nine|ten|couple)/.test(next))
+        return false;
       if (last === "future" || last === "past")
         return !/^[\p{L}]/u.test(next) || !/^(generations?|government|leaders?)$/.test(next);
       return next !== "-";
