@@ -1,5 +1,5 @@
 import type { Unit } from "./expression.ts";
-import type { Grain } from "./period.ts";
+import { addMonths, type Grain, type Period, periodAt } from "./period.ts";
 
 const GRAINS: Readonly<Partial<Record<Unit, Grain>>> = {
   D: "day",
@@ -46,4 +46,15 @@ function unitLetter(unit: string): { readonly letter: string; readonly times: nu
   if (unit === "L") return { letter: "C", times: 10, clock: false };
   if (unit === "G") return { letter: "E", times: 3, clock: false };
   return { letter: unit, times: 1, clock: false };
+}
+
+/** The day, month or year a duration away from a day; null for hours and for untold numbers. */
+export function awayBy(timex: string, from: Period, sign: -1 | 1): Period | null {
+  const m = /^P(\d+)([YMWDQ])$/.exec(timex);
+  if (m === null) return null;
+  const n = Number(m[1]) * sign;
+  if (m[2] === "D") return periodAt("day", from.first + n);
+  if (m[2] === "W") return periodAt("day", from.first + 7 * n);
+  const months = m[2] === "Y" ? 12 * n : m[2] === "Q" ? 3 * n : n;
+  return Math.abs(months) > 12000 ? null : periodAt(m[2] === "Y" ? "year" : "month", addMonths(from.first, months));
 }

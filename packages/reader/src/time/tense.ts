@@ -5,9 +5,11 @@ import type { Tense } from "./nearest.ts";
 const AHEAD =
   /^(plan|expect|schedule|intend|hope|vow|promise|agree|aim|poise|decide|want|threaten|pledge|prepare|propose|wait|await|seek|urge|call|ask|order|due|set|slate|likely|ready|go|begin|expire|need|deadline|postpone|delay|announce)$/;
 /** Nouns and adjectives that do. */
-const AHEAD_WORD =
-  /^(due|upcoming|forthcoming|deadline|until|effective|slated|scheduled|tentatively|starting|beginning|soon|early)$/;
+const AHEAD_WORD = /^(due|upcoming|forthcoming|deadline|effective|slated|scheduled|tentatively|starting|beginning)$/;
 const SAYING = /^(say|tell|report|write|announce|state|claim|add|warn|note|declare|show|argue|insist|confirm|deny)$/;
+/** Verbs whose present tells a coming date: "The court meets Thursday". */
+const SCHEDULED =
+  /^(begin|start|open|end|close|meet|vote|return|arrive|leave|travel|visit|expire|face|appear|hold|host|resume|convene|reconvene|depart|head|fly|go|run|play|take|launch|celebrate|elect|retire|step)$/;
 const FUTURE_MODAL = /^(will|shall|'ll|’ll|wo|ca|would|may|might|can|could|should|must)$/;
 /** Tokens looked at on each side. */
 const REACH = 16;
@@ -79,7 +81,7 @@ function isSaid(tokens: readonly Token[], i: number): boolean {
 
 function present(t: Token): Tense | null {
   if (SAYING.test(t.lemma)) return "past";
-  return t.lemma === "be" || t.lemma === "have" || t.lemma === "do" ? null : "future";
+  return SCHEDULED.test(t.lemma) ? "future" : null;
 }
 
 /** "will meet", "to meet": what stands before the base form decides. */

@@ -2,7 +2,10 @@ import type { Time } from "@dateline/model";
 import type { Doc, Sentence } from "../doc.ts";
 import type { Atom } from "./atoms.ts";
 import { isoDay } from "./civil.ts";
+import { awayBy } from "./distance.ts";
 import type { Expression } from "./expression.ts";
+import type { Tense } from "./nearest.ts";
+import { timexOf } from "./period.ts";
 import type { Phrase } from "./phrases.ts";
 import { type Frame, resolve } from "./resolve.ts";
 import { tenseAround } from "./tense.ts";
@@ -22,12 +25,10 @@ export function timesOf(doc: Doc, found: Found, start: Frame): readonly Time[] {
   for (const [i, phrase] of found.phrases.entries()) {
     while (sentence < doc.sentences.length - 1 && (doc.sentences[sentence]?.end ?? 0) <= phrase.start) sentence += 1;
     const here = doc.sentences[sentence];
-    const used: Frame = {
-      ...frame,
-      tense: tenseAround(doc.tokens, here, phrase),
-      year: yearShared(found, i, { sentence: here, frame }),
-    };
-    const value = withPreposition(resolve(anchored(found, i, here), used), found.atoms, phrase, used);
+    const tense = tenseAround(doc.tokens, here, phrase);
+    const used: Frame = { ...frame, tense, year: yearShared(found, i, { sentence: here, tense }) };
+    const plain = resolve(anchored(found, i, here), used);
+    const value = withLength(withPreposition(plain, found.atoms, phrase, used), found.atoms, phrase, used);
     const id = `t${i + 1}`;
     times.push(timeOf(value, { id, phrase, anchor: anchorOf(phrase.expression, used, told?.id ?? null, doc) }));
     if (value.period !== null && isToldFrom(phrase.expression)) {
@@ -39,7 +40,32 @@ export function timesOf(doc: Doc, found: Found, start: Frame): readonly Time[] {
       told = { id, phrase };
     }
   }
-  return times;
+  return withRanges(times, found);
+}
+
+/** "from 5 May to 7 June", "between 2013 and 2015": both ends get the whole stretch as value. */
+function withRanges(times: readonly Time[], found: Found): readonly Time[] {
+  const whole = new Map<number, Time>();
+  for (let i = 0; i + 1 < times.length; i++) {
+    const [a, b, from, to] = [times[i], times[i + 1], found.phrases[i], found.phrases[i + 1]];
+    if (a === undefined || b === undefined || from === undefined || to === undefined) continue;
+    if (!isRange(found.atoms, from, to) || !isPlain(a) || !isPlain(b)) continue;
+    if (a.earliest === null || b.latest === null || a.earliest > b.latest) continue;
+    const value = { value: `${a.value}/${b.value}`, earliest: a.earliest, latest: b.latest };
+    whole.set(i, { ...a, ...value }).set(i + 1, { ...b, ...value });
+  }
+  return whole.size === 0 ? times : times.map((t, i) => whole.get(i) ?? t);
+}
+
+function isPlain(t: Time): boolean {
+  return t.kind === "date" && t.value !== null && !t.value.includes("/") && !t.value.startsWith("X");
+}
+
+function isRange(atoms: readonly Atom[], from: Phrase, to: Phrase): boolean {
+  const word = joiner(atoms, from, to);
+  const lead = atoms[from.from]?.breaks === false ? (atoms[from.from - 1]?.lower ?? "") : "";
+  if (/^(to|until|till|through)$/.test(word)) return lead === "from";
+  return (word === "and" && lead === "between") || /^[-–—]$/.test(word);
 }
 
 /** Dates that later ones are counted from; decades and centuries are too wide for it. */
@@ -64,7 +90,7 @@ function anchored(found: Found, i: number, sentence: Sentence | undefined): Expr
   const e = phrase?.expression;
   if (phrase === undefined || e === undefined) return { kind: "told", grain: null };
   if ((e.kind !== "clock" && e.kind !== "part") || e.on !== null) return e;
-  const beside = [found.phrases[i + 1], found.phrases[i - 1]].find(
+  const beside = [found.phrases[i + 1], found.phrases[i + 2], found.phrases[i - 1]].find(
     (p) => p !== undefined && inside(sentence, p) && isDay(p.expression) && Math.abs(p.from - phrase.to) < 12,
   );
   return beside === undefined ? e : { ...e, on: beside.expression };
@@ -84,7 +110,7 @@ function isDay(e: Expression): boolean {
 function yearShared(
   found: Found,
   i: number,
-  at: { readonly sentence: Sentence | undefined; readonly frame: Frame },
+  at: { readonly sentence: Sentence | undefined; readonly tense: Tense },
 ): number | null {
   const phrase = found.phrases[i];
   if (phrase === undefined || !lacksYear(phrase.expression)) return null;
@@ -96,10 +122,27 @@ function yearShared(
     if (year !== null && monthOf(next.expression) !== null) return year;
   }
   const before = found.phrases[i - 1];
-  if (before === undefined || !inside(at.sentence, before)) return null;
+  if (before === undefined || at.tense === "future") return null;
+  if (!inside(at.sentence, before)) return yearOfStory(found, i, phrase);
   return explicitYear(before.expression) !== null && monthOf(before.expression) !== null
     ? explicitYear(before.expression)
     : null;
+}
+
+/** "In March 2012 rebels rose. In April they took the north.": a month told soon after a month with its year. */
+function yearOfStory(found: Found, i: number, phrase: Phrase): number | null {
+  for (const p of found.phrases.slice(Math.max(0, i - 3), i).reverse()) {
+    if (found.atoms.slice(p.to, phrase.from).some((a) => a.breaks)) return null;
+    const [year, month] = [explicitYear(p.expression), monthOf(p.expression)];
+    if (year !== null) return month !== null && month <= (monthNamed(phrase.expression) ?? 0) ? year : null;
+  }
+  return null;
+}
+
+function monthNamed(e: Expression): number | null {
+  if (e.kind === "edge") return monthNamed(e.of);
+  if (e.kind === "named" && e.name.kind === "month") return e.name.month;
+  return monthOf(e);
 }
 
 function joiner(atoms: readonly Atom[], a: Phrase, b: Phrase): string {
@@ -133,6 +176,36 @@ function withPreposition(value: Value, atoms: readonly Atom[], phrase: Phrase, f
     return negated || isAhead(value, frame) ? value : { ...value, value: `/${value.value}`, earliest: null };
   }
   return value;
+}
+
+/** "for more than seven years", "the past three months": the stretch up to (or from) the day of publication. */
+function withLength(value: Value, atoms: readonly Atom[], phrase: Phrase, frame: Frame): Value {
+  const e = phrase.expression;
+  if (e.kind !== "duration" || frame.published?.grain !== "day") return value;
+  const toward = e.toward ?? (isPerfect(atoms, phrase) ? "past" : null);
+  const other = toward === null ? null : awayBy(e.timex, frame.published, toward === "past" ? -1 : 1);
+  if (other === null) return value;
+  const today = isoDay(frame.published.first);
+  const stretch = toward === "past" ? [other.first, frame.published.first] : [frame.published.first, other.last];
+  const [earliest = 0, latest = 0] = stretch;
+  const edge = timexOf(other);
+  return {
+    ...value,
+    value: toward === "past" ? `${edge}/${today}` : `${today}/${edge}`,
+    earliest: isoDay(earliest),
+    latest: isoDay(latest),
+  };
+}
+
+/** "has held for two years": a perfect before "for". */
+function isPerfect(atoms: readonly Atom[], phrase: Phrase): boolean {
+  if (!/^(for|in|over|within)$/.test(atoms[phrase.from - 1]?.lower ?? "")) return false;
+  for (let i = phrase.from - 2, n = 0; i >= 0 && n < 12; i--, n++) {
+    if (/^[.!?;]$/.test(atoms[i]?.text ?? "") || atoms[i + 1]?.breaks) return false;
+    if (/^(has|have|had|'ve|’ve)$/.test(atoms[i]?.lower ?? ""))
+      return atoms[i]?.lower !== "had" || /^been$/.test(atoms[i + 1]?.lower ?? "");
+  }
+  return false;
 }
 
 function endOf(frame: Frame): string | null {

@@ -118,6 +118,23 @@ export const calendarRules: readonly Rule[] = [
     read: (c) => calendarOf(c),
   }),
   rule({
+    name: "days-and-month",
+    example: "3 and 5 June 2020",
+    level: "base",
+    pattern: "day=DAYNUM and|to|or|until until=DAYNUM ( of )? month=MONTH ( ,? year=YEAR )?",
+    read: (c) => calendarOf(c),
+    fits: (at) => /^(on|from|between|the|of|during)$/.test(before(at)),
+  }),
+  rule({
+    name: "month-days-and",
+    example: "June 3 and 5",
+    level: "base",
+    pattern: "month=MONTH day=DAYNUM and|to|or|through until=DAYNUM ( ,? year=YEAR )?",
+    read: (c) => calendarOf(c),
+    fits: (at) =>
+      !/^(\p{L}+|%|-)$/u.test(after(at)) || /^(in|at|and|to|when|for|by|with|before|after|near)$/.test(after(at)),
+  }),
+  rule({
     name: "month-year",
     example: "March of 2016",
     level: "base",
