@@ -113,7 +113,7 @@ const STANDS_FOR: Readonly<Record<string, readonly string[]>> = {
   MONTHABBR: ["MONTH"],
   UNIT: ["UNIT", "UNITX"],
   UNITS: ["UNITS", "UNITX"],
-  VAGUENUM: ["QTY"],
+  VAGUENUM: ["QTY", "VAGUENUM"],
   ARTICLENUM: ["QTY"],
 };
 const NUMERIC = [

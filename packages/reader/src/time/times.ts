@@ -49,7 +49,7 @@ function withRanges(times: readonly Time[], found: Found): readonly Time[] {
   for (let i = 0; i + 1 < times.length; i++) {
     const [a, b, from, to] = [times[i], times[i + 1], found.phrases[i], found.phrases[i + 1]];
     if (a === undefined || b === undefined || from === undefined || to === undefined) continue;
-    if (!isRange(found.atoms, from, to) || !isPlain(a) || !isPlain(b)) continue;
+    if (!isRange(found.atoms, from, to) || !isPlain(a) || !isPlain(b) || a.value?.length !== b.value?.length) continue;
     if (a.earliest === null || b.latest === null || a.earliest > b.latest) continue;
     const value = { value: `${a.value}/${b.value}`, earliest: a.earliest, latest: b.latest };
     whole.set(i, { ...a, ...value }).set(i + 1, { ...b, ...value });

@@ -20,7 +20,7 @@ function isUnit(at: Around): boolean {
   const article = at.atoms[at.to - 2]?.lower ?? "";
   if (/^(second|quarter|night|minute)$/.test(unit) && !/\d|^(one|two|three|per)$/.test(article))
     return unit === "minute";
-  return noAge(at);
+  return !/^(19|20)\d\d$/.test(article) && noAge(at);
 }
 
 /** What has an age without being a person. */

@@ -74,7 +74,7 @@ export const relativeRules: readonly Rule[] = [
     read: (c) => {
       const grain = grainOf(unitOf(c));
       if (grain === null || grain === "day" || grain === "decade" || grain === "century") return null;
-      return grain === "weekend" ? { kind: "step", grain, steps: 0, from: "published" } : { kind: "told", grain };
+      return grain === "quarter" ? { kind: "told", grain } : { kind: "step", grain, steps: 0, from: "published" };
     },
     fits: (at) => {
       const unit = at.atoms[at.to - 1]?.lower ?? "";
@@ -259,7 +259,7 @@ export const relativeRules: readonly Rule[] = [
   }),
   rule({
     name: "part-on",
-    example: "the evening on Thursday",
+    example: "dawn on Thursday",
     level: "date",
     pattern: "part=PART on on=BASE",
     read: (c) => partOf(c),
