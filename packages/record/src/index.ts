@@ -13,6 +13,7 @@ export * from "./match/blocks.ts";
 export * from "./match/cluster.ts";
 export * from "./match/match.ts";
 export * from "./match/score.ts";
+export * from "./match/stem.ts";
 export * from "./match/telling.ts";
 export * from "./origin/origin-of.ts";
 export * from "./origin/origins.ts";

@@ -149,9 +149,10 @@ function claimOf(text: string, c: MadeClaim, i: number, entityOf: (name: string)
     status: c.status ?? "happened",
     sources: (c.says ?? []).map((s) => ({ entity: entityOf(s), attribution: null, form: "indirect", channel: null })),
     counts: c.counts ?? {},
-    evidence: Object.fromEntries(
-      EVIDENCE_FIELDS.map((f) => [f, said[f].map((w) => spanOf(text, w))]),
-    ) as Claim["evidence"],
+    evidence: Object.fromEntries(EVIDENCE_FIELDS.map((f) => [f, said[f].map((w) => spanOf(text, w))])) as Record<
+      string,
+      Span[]
+    > as Claim["evidence"],
     confidence: 0.8,
     notes: [],
   };

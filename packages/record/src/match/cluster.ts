@@ -14,10 +14,10 @@ export interface Constraints {
 export const NO_CONSTRAINTS: Constraints = { together: [], apart: [] };
 
 /** Edges below are not kept: they could not bring two groups together. */
-export const KEEP_FROM = 0.25;
+export const KEEP_FROM = 0.35;
 /** Mean likelihood over all pairs of two groups from which on they are one; a pair without edge counts as `ABSENT`. */
 export const JOIN_FROM = 0.5;
-const ABSENT = 0.12;
+const ABSENT = 0.15;
 
 /**
  * Groups of tellings that are of one happening: the most likely pair first, groups joined while the mean over all their

@@ -1,0 +1,141 @@
+import { randomBytes } from "node:crypto";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { DatelineError } from "@dateline/model";
+
+/** Who holds a record's folder. */
+export interface Owner {
+  readonly pid: number;
+  readonly host: string;
+  /** When the process started, as its system counts; a later process with the same number has another. */
+  readonly birth: string | null;
+  /** ISO 8601 instant at which the folder was taken. */
+  readonly since: string;
+  readonly command: string;
+  /** Where its server listens, or null. */
+  readonly url: string | null;
+}
+
+export interface Lock {
+  readonly announce: (url: string) => Promise<void>;
+  readonly release: () => Promise<void>;
+}
+
+/**
+ * Takes a record's folder for this process alone. PGlite itself lets two processes open one folder and loses rows. Throws
+ * "store/locked", naming the holder. A lock whose process is gone is taken over.
+ */
+export async function takeLock(dir: string, since: string): Promise<Lock> {
+  const path = join(dir, "lock");
+  const mine: Owner = {
+    pid: process.pid,
+    host: hostname(),
+    birth: await birthOf(process.pid),
+    since,
+    command: commandLine(),
+    url: null,
+  };
+  for (let tries = 0; tries < 5; tries += 1) {
+    if (await create(path, mine)) return heldLock(path, mine);
+    const holder = await ownerIn(path);
+    if (holder !== undefined && !(await isGone(holder))) throw locked(dir, holder);
+    if (holder !== undefined) await removeDead(path, holder);
+  }
+  throw new DatelineError("store/locked", `could not take ${dir}: other processes took it in turn; try again`);
+}
+
+/** Who holds a folder; undefined where nobody does. */
+export async function lockOwner(dir: string): Promise<Owner | undefined> {
+  return ownerIn(join(dir, "lock"));
+}
+
+function heldLock(path: string, mine: Owner): Lock {
+  return {
+    announce: async (url) => {
+      const made = await partFile(path, { ...mine, url });
+      await rename(made, path);
+    },
+    release: () => rm(path, { force: true }),
+  };
+}
+
+/** A link to a whole file either makes the name or fails: nobody ever sees half a lock. */
+async function create(path: string, owner: Owner): Promise<boolean> {
+  const made = await partFile(path, owner);
+  try {
+    await link(made, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  } finally {
+    await rm(made, { force: true });
+  }
+}
+
+async function partFile(path: string, owner: Owner): Promise<string> {
+  const made = `${path}.${randomBytes(6).toString("hex")}`;
+  await writeFile(made, `${JSON.stringify(owner, null, 2)}\n`, { mode: 0o600 });
+  return made;
+}
+
+async function ownerIn(path: string): Promise<Owner | undefined> {
+  try {
+    return JSON.parse(await readFile(path, "utf8")) as Owner;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** On another host nothing can be told of a process: its lock stands. */
+async function isGone(owner: Owner): Promise<boolean> {
+  if (owner.host !== hostname()) return false;
+  try {
+    process.kill(owner.pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ESRCH";
+  }
+  const birth = await birthOf(owner.pid);
+  return birth !== null && owner.birth !== null && birth !== owner.birth;
+}
+
+/** Moves a dead process's lock away. Where another was quicker and the lock is a living one's, it is put back. */
+async function removeDead(path: string, dead: Owner): Promise<void> {
+  const aside = `${path}.dead.${randomBytes(6).toString("hex")}`;
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+    throw error;
+  }
+  const moved = await ownerIn(aside);
+  if (moved !== undefined && (moved.pid !== dead.pid || moved.since !== dead.since))
+    await link(aside, path).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+/** The start time that Linux gives a process; null elsewhere. */
+async function birthOf(pid: number): Promise<string | null> {
+  const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => undefined);
+  return text?.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+}
+
+function commandLine(): string {
+  const [, script = "", ...args] = process.argv;
+  return [script.replace(/^.*\//, ""), ...args].join(" ").slice(0, 200);
+}
+
+function locked(dir: string, owner: Owner): DatelineError {
+  const where = owner.host === hostname() ? `process ${owner.pid}` : `process ${owner.pid} on ${owner.host}`;
+  const reach = owner.url === null ? "" : `, which serves it at ${owner.url}`;
+  const remedy =
+    owner.host === hostname()
+      ? "end that process or wait for it"
+      : `end that process, or delete ${join(dir, "lock")} if it is surely gone`;
+  return new DatelineError(
+    "store/locked",
+    `${dir} is in use by ${where} (“${owner.command}”, since ${owner.since})${reach}; ${remedy}`,
+  );
+}

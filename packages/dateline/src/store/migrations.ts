@@ -1,0 +1,68 @@
+import { type Kysely, type Migration, type MigrationProvider, sql } from "kysely";
+
+/** One dialect, PostgreSQL's: the same statements run on PGlite and on a server from version 15 on. */
+const first: Migration = {
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    for (const statement of FIRST) await sql.raw(statement).execute(db);
+  },
+};
+
+const REPORT_COLUMNS =
+  "title text, publisher text, published text, url text, learned text not null, credit text not null, about text not null";
+
+const FIRST: readonly string[] = [
+  "create table meta (key text primary key, value text not null)",
+  `create table report (id text primary key, key text not null unique, story text not null, version int not null, ${REPORT_COLUMNS},
+     published_from text not null, language text not null, claims int not null, length int not null, text text not null, words tsvector not null)`,
+  "create index report_published on report (published, id)",
+  "create index report_learned on report (learned, id)",
+  "create index report_story on report (story)",
+  "create index report_words on report using gin (words)",
+  `create table version (report text not null, version int not null, sha256 text not null, original text not null, reading text not null,
+     media_type text, reader text not null, ${REPORT_COLUMNS}, primary key (report, version))`,
+  "create index version_original on version (original)",
+  "create table story (id text primary key, first text not null, outlet text, reason text not null, size int not null)",
+  "create table sketch (hash int not null, report text not null)",
+  "create index sketch_hash on sketch (hash)",
+  "create index sketch_report on sketch (report)",
+  "create table copy (a text not null, b text not null, primary key (a, b))",
+  "create index copy_b on copy (b)",
+  `create table claim (row bigserial primary key, id text not null, tag text not null, report text not null, version int not null,
+     telling text, event text, origin text, type text not null, status text not null, published text, at int not null,
+     learned text not null, gone text, told json not null, words tsvector not null)`,
+  "create index claim_id on claim (id)",
+  "create index claim_report on claim (report)",
+  "create index claim_event on claim (event) where gone is null",
+  "create index claim_tag on claim (tag text_pattern_ops)",
+  "create index claim_origin on claim (origin) where gone is null",
+  "create index claim_words on claim using gin (words)",
+  "create table telling (id text primary key, report text not null, component text not null, event text, told json not null)",
+  "create index telling_report on telling (report)",
+  "create index telling_component on telling (component)",
+  "create index telling_event on telling (event)",
+  "create table block (key text not null, telling text not null)",
+  "create index block_key on block (key)",
+  "create index block_telling on block (telling)",
+  "create table edge (a text not null, b text not null, score float8 not null, primary key (a, b))",
+  "create index edge_b on edge (b)",
+  `create table event (tag text primary key, id text not null, seed text not null, type text not null, status text not null, country text,
+     lat float8, lon float8, earliest text, latest text, reports int not null, independent int not null, disputed boolean not null,
+     denied boolean not null, first_said text, last_said text, actors text not null, says text not null, row json not null,
+     words tsvector not null)`,
+  "create index event_id on event (id)",
+  "create index event_when on event (earliest, tag)",
+  "create index event_said on event (last_said, tag)",
+  "create index event_independent on event (independent, tag)",
+  "create index event_country on event (country)",
+  "create index event_place on event (lon, lat) where lat is not null",
+  "create index event_words on event using gin (words)",
+  "create table decision (seq int primary key, id text not null unique, at text not null, decision json not null)",
+  "create table journal (seq int primary key, line text not null)",
+  "create table blob (kind text not null, sha256 text not null, bytes bytea not null, primary key (kind, sha256))",
+];
+
+const ALL: Readonly<Record<string, Migration>> = { "001-record": first };
+
+export const MIGRATION_NAMES: readonly string[] = Object.keys(ALL);
+
+export const migrations: MigrationProvider = { getMigrations: async () => ({ ...ALL }) };
