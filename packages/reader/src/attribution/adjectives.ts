@@ -25,6 +25,7 @@ function attributive(page: Page, { cue, head }: Hit): Draft | null {
     negated: false,
     frame: "attributive",
     via: [],
+    cited: [],
     told: false,
   };
 }
@@ -50,6 +51,7 @@ function predicative(page: Page, { cue, head }: Hit): Draft | null {
     negated,
     frame: found.frame,
     via: [],
+    cited: [],
     told: true,
   };
 }

@@ -22,6 +22,7 @@ export function adverbDraft(page: Page, { cue, head }: Hit): Draft | null {
     negated: false,
     frame: "adverb",
     via: [],
+    cited: [],
     told: HEARSAY.test(cue.kind) && cue.effect !== "none",
   };
 }

@@ -86,6 +86,7 @@ function draftOf(page: Page, { at, source, content }: { at: number; source: Stre
     negated: false,
     frame: "clause",
     via: [],
+    cited: [],
     told: true,
   };
 }

@@ -1,7 +1,8 @@
 import type { Entity, QuoteForm, SourceLink } from "@dateline/model";
 import type { Doc, Token } from "../doc.ts";
+import type { SourceKind } from "./lexicon.ts";
 import type { Draft, Page } from "./page.ts";
-import { branchOf, headOf, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
+import { headOf, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
 
 /** Which actor each token mentions: the smallest mention that covers it. */
 export interface Actors {
@@ -86,6 +87,7 @@ export function linksOf(
     if (e === undefined || actors.isPublisher(e) || found.some((l) => l.entity === e.id)) return;
     found.push({ entity: e.id, attribution: said.id, form: said.form, channel });
   };
+  for (const i of draft.cited) add(citedEntity(page, actors, i), null);
   if (draft.speaker >= 0) add(sourceEntity(page, actors, draft), said.channel);
   for (const i of draft.via) add(outletEntity(page, actors, i), null);
   return found;
@@ -95,27 +97,55 @@ export function linksOf(
 export function sourceEntity(page: Page, actors: Actors, draft: Draft): Entity | undefined {
   const head = page.doc.tokens[draft.speaker];
   if (head === undefined) return undefined;
-  const direct = actors.at(head.i);
-  const kind = page.data.sources.get(head.lemma.toLowerCase()) ?? page.data.sources.get(head.lower);
-  if (kind === "document" || kind === "recording") return ownerOf(page, actors, head) ?? direct;
-  return direct ?? ownerOf(page, actors, head) ?? within(actors, draft.source);
+  return entityOf(page, actors, head) ?? within(actors, draft.source);
 }
 
-/** "a Reuters report", "a statement from the ministry", "the ministry's statement". */
-function ownerOf(page: Page, actors: Actors, head: Token): Entity | undefined {
+function entityOf(page: Page, actors: Actors, head: Token): Entity | undefined {
+  const direct = actors.at(head.i);
+  const kind = kindOf(page, head);
+  if (kind === "document" || kind === "recording")
+    return makerOf(page, actors, head) ?? direct ?? ownerOf(page, actors, head);
+  return direct ?? makerOf(page, actors, head) ?? ownerOf(page, actors, head);
+}
+
+function kindOf(page: Page, t: Token): SourceKind | undefined {
+  return page.data.sources.get(t.lemma.toLowerCase()) ?? page.data.sources.get(t.lower);
+}
+
+/** "a statement from the ministry", "the ministry's statement", "a Reuters report". */
+function makerOf(page: Page, actors: Actors, head: Token): Entity | undefined {
   const kids = kidsOf(page.tree, head.i);
-  const ranked = [
-    kids.find((k) => k.deprel === "nmod:poss"),
-    kids.find((k) => relationOf(k) === "nmod" && /^(?:by|from|of|in)$/.test(markOf(page.tree, k))),
-    kids.find((k) => relationOf(k) === "compound" || k.deprel === "amod" || k.deprel.startsWith("flat")),
-    kids.find((k) => k.deprel === "acl"),
-  ];
-  for (const kid of ranked) {
-    if (kid === undefined) continue;
-    const e = actors.at(kid.i) ?? (kid.deprel === "acl" ? agentEntity(page, actors, kid) : undefined);
+  const owner = kids.find((k) => k.deprel === "nmod:poss");
+  const maker = kids.find((k) => relationOf(k) === "nmod" && /^(?:by|from)$/.test(markOf(page.tree, k)));
+  const named = kids.find((k) => relationOf(k) === "compound" && isBody(actors.at(k.i)));
+  const made = kids.find((k) => k.deprel === "acl");
+  for (const kid of [owner, maker, named]) {
+    const e = kid === undefined ? undefined : actors.at(kid.i);
+    if (e !== undefined) return e;
+  }
+  return made === undefined ? undefined : agentEntity(page, actors, made);
+}
+
+function isBody(e: Entity | undefined): boolean {
+  return e !== undefined && e.kind !== "person" && e.kind !== "civilians" && e.kind !== "government";
+}
+
+/** "a U.S. report", "a report of the council". */
+function ownerOf(page: Page, actors: Actors, head: Token): Entity | undefined {
+  for (const kid of kidsOf(page.tree, head.i)) {
+    const near =
+      /^(?:compound|amod|flat)/.test(kid.deprel) || (relationOf(kid) === "nmod" && markOf(page.tree, kid) === "of");
+    const e = near ? actors.at(kid.i) : undefined;
     if (e !== undefined) return e;
   }
   return undefined;
+}
+
+/** "citing residents" names a source, "citing privacy rules" does not. */
+function citedEntity(page: Page, actors: Actors, i: number): Entity | undefined {
+  const t = page.doc.tokens[i];
+  if (t === undefined) return undefined;
+  return kindOf(page, t) === undefined ? actors.at(i) : entityOf(page, actors, t);
 }
 
 function agentEntity(page: Page, actors: Actors, verb: Token): Entity | undefined {
@@ -136,7 +166,7 @@ function within(actors: Actors, s: Stretch | null): Entity | undefined {
 
 function outletEntity(page: Page, actors: Actors, i: number): Entity | undefined {
   const t = page.doc.tokens[i];
-  return t === undefined ? undefined : (actors.at(i) ?? ownerOf(page, actors, t));
+  return t === undefined ? undefined : entityOf(page, actors, t);
 }
 
 /** The outlets that a speaker tells or is heard on: "told Reuters", "in an interview with Kenya Television", "carried by state media". */
@@ -221,9 +251,4 @@ function channelIn(page: Page, s: Stretch | null): string | null {
   }
   const kind = top === undefined ? undefined : page.data.sources.get(top.lemma.toLowerCase());
   return top !== undefined && (kind === "document" || kind === "recording") ? channelAt(page, top) : null;
-}
-
-/** Everything below a token, for rules that skip it. */
-export function below(page: Page, i: number): Stretch {
-  return branchOf(page.tree, i);
 }

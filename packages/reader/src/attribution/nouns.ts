@@ -29,6 +29,7 @@ export function nounDraft(page: Page, hit: Hit): Draft | null {
     negated: verb !== undefined && isNegated(page, verb, speaker),
     frame: content.frame,
     via: [],
+    cited: [],
     told: speaker !== null || content.frame === "that" || cue.kind === "reports" || cue.kind === "alleges",
   };
 }

@@ -31,6 +31,8 @@ export interface Draft {
   readonly frame: string;
   /** Tokens of outlets that hand the words on ("told Reuters"), the nearest to the speaker first. */
   readonly via: readonly number[];
+  /** Tokens of those that the speaker has it from ("citing residents"). */
+  readonly cited: readonly number[];
   /** False for words that only bear on the status ("probably"). */
   readonly told: boolean;
 }

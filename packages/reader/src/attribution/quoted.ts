@@ -1,9 +1,10 @@
+import { blockAfter } from "./blocks.ts";
 import type { Cue } from "./cue.ts";
 import type { Draft, Page } from "./page.ts";
 import { sentenceOf } from "./page.ts";
 import { isWord, type Quote } from "./quotes.ts";
 import { nominal } from "./speaker.ts";
-import { branchOf, holds, kidBy, kidsOf, over, relationOf, type Stretch } from "./tree.ts";
+import { holds, kidBy, over, relationOf, type Stretch } from "./tree.ts";
 
 /** Tokens between a cue and the quotation it brings in ("said in Paris on Friday, “…”"). */
 const REACH = 30;
@@ -32,6 +33,9 @@ export function withQuotes(page: Page, drafts: readonly Draft[]): readonly Draft
   for (const c of colons) pieces.push([...c.content]);
   carryOn(page, all, owners);
   for (const [q, n] of owners) pieces[n]?.push(quoteOf(page, q));
+  all.forEach((d, n) => {
+    if (pieces[n]?.length === 0) pieces[n]?.push(...blockAfter(page, d));
+  });
   return all.flatMap((d, n) => {
     const content = merged(pieces[n] ?? []);
     return content.length === 0 ? [] : [{ ...d, content }];
@@ -140,6 +144,7 @@ function colonDrafts(page: Page, drafts: readonly Draft[], owners: Map<number, n
       negated: false,
       frame: "quote",
       via: [],
+      cited: [],
       told: true,
     });
   });
@@ -170,10 +175,14 @@ function carryOn(page: Page, drafts: readonly Draft[], owners: Map<number, numbe
 function goesOn(page: Page, quote: Quote, end: number): boolean {
   const sentence = sentenceOf(page, quote.from);
   const last = sentenceOf(page, Math.max(0, end - 1));
-  if (sentence === undefined || last === undefined || quote.from !== sentence.from) return false;
+  if (sentence === undefined || last === undefined || !startsSentence(page, quote, sentence)) return false;
   if (sentence.i - last.i > 1 && hasWords(page, last.to, sentence.from)) return false;
   if (last.paragraph === sentence.paragraph) return sentence.i !== last.i || !hasWords(page, end, quote.from);
   return quote.leads && sentence.paragraph - last.paragraph === 1;
+}
+
+function startsSentence(page: Page, quote: Quote, sentence: Stretch): boolean {
+  return quote.from === sentence.from || /^[.!?]$/.test(page.doc.tokens[quote.from - 1]?.text ?? "");
 }
 
 function hasWords(page: Page, from: number, to: number): boolean {
@@ -190,10 +199,4 @@ export function merged(list: readonly Stretch[]): readonly Stretch[] {
     else if (s.to > s.from) out.push(s);
   }
   return out;
-}
-
-/** The dependents of a cue that are neither its content nor its source, as one stretch with the cue. */
-export function cueBranch(page: Page, head: number): Stretch {
-  const own = kidsOf(page.tree, head).filter((k) => relationOf(k) !== "ccomp" && relationOf(k) !== "punct");
-  return over([{ from: head, to: head + 1 }, ...own.map((k) => branchOf(page.tree, k.i))]);
 }

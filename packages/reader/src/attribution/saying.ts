@@ -10,6 +10,12 @@ export interface Saying {
   /** What it does to the status of its content. */
   readonly effect: Effect;
   readonly negated: boolean;
+  /** The rule that found it and how the content stands to the cue. */
+  readonly rule: string;
+  readonly frame: string;
+  /** Tokens that cue and source hang by; -1 without a source. */
+  readonly head: number;
+  readonly speaker: number;
   readonly form: QuoteForm;
   readonly cue: Span;
   readonly content: readonly Span[];

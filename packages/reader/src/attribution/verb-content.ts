@@ -65,6 +65,9 @@ function aside(page: Page, { cue, head }: Hit): Content | null {
   return { frame: "that", stretches: without(branchOf(page.tree, above.i), own) };
 }
 
+/** "reported killed", "believed dead", "feared lost". */
+const BARE: ReadonlySet<string> = new Set(["reports", "believes", "fears", "alleges", "seems", "confirms", "says"]);
+
 /** "is believed to be hiding", "was reported killed": the subject and what is said of it. */
 function raised(page: Page, { cue, head }: Hit): Content | null {
   const { tree } = page;
@@ -73,7 +76,9 @@ function raised(page: Page, { cue, head }: Hit): Content | null {
   const subject = active ? kidBy(tree, head.i, "nsubj") : kidsOf(tree, head.i).find((k) => k.deprel === "nsubj:pass");
   const kid = kidBy(tree, head.i, "xcomp");
   if (subject === undefined || kid === undefined || subject.lower === "it") return null;
-  if (!["inf", "that", "small", "as", "ger"].some((f) => cue.frames.has(f))) return null;
+  const to = markOf(tree, kid) === "to";
+  const fits = to ? cue.frames.has("inf") || cue.frames.has("that") : BARE.has(cue.kind) || cue.frames.has("small");
+  if (!fits) return null;
   return { frame: "raised", stretches: [branchOf(tree, subject.i), branchOf(tree, kid.i)] };
 }
 
@@ -88,7 +93,7 @@ function controlled(page: Page, { cue, head, rest }: Hit): Content | null {
   if (!fits) return null;
   const object = kidBy(tree, head.i, "obj", "iobj") ?? calledOn(page, head, rest);
   const named = object !== undefined && object.i > head.i && object.i < kid.i && !rest.includes(object.i);
-  const from = named && !cue.frames.has("hearer") ? (tree.first[object.i] ?? object.i) : (tree.first[kid.i] ?? kid.i);
+  const from = named && cue.kind !== "promises" ? (tree.first[object.i] ?? object.i) : (tree.first[kid.i] ?? kid.i);
   return { frame: "inf", stretches: [{ from: Math.max(head.i + 1, from), to: branchOf(tree, kid.i).to }] };
 }
 

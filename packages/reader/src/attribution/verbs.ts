@@ -1,9 +1,26 @@
 import type { Token } from "../doc.ts";
 import type { Effect } from "./cue.ts";
+import { repaired } from "./edges.ts";
 import type { Draft, Hit, Page } from "./page.ts";
 import { isPassive, type Speaker, speakerOf } from "./speaker.ts";
+import { speechOf } from "./speech.ts";
 import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
 import { type Content, verbContent } from "./verb-content.ts";
+
+/** Kinds that tell of hearsay even where nobody is named ("is believed to"); "was ordered to" only bears on the status. */
+const HEARSAY: ReadonlySet<string> = new Set([
+  "says",
+  "reports",
+  "alleges",
+  "believes",
+  "expects",
+  "fears",
+  "seems",
+  "knows",
+  "claims",
+  "suggests",
+  "speculates",
+]);
 
 /** The attributions of a verb cue: one, two where somebody is quoted by another, none where nothing is said. */
 export function verbDrafts(page: Page, hit: Hit): readonly Draft[] {
@@ -11,12 +28,16 @@ export function verbDrafts(page: Page, hit: Hit): readonly Draft[] {
   if (head.deprel === "aux" || head.deprel === "case") return [];
   const quoted = cue.kind === "quotes" ? quotedDrafts(page, hit) : [];
   if (quoted.length > 0) return quoted;
-  const content = verbContent(page, hit);
+  const words = cueWords(page, head, hit.rest);
+  const speech = speechOf(page, hit, words);
+  if (speech !== null) return [draftOf(page, hit, { ...speech, rule: speech.content === null ? "quote" : "aside" })];
   const speaker = speakerOf(page, head);
+  const content = repaired(page, hit, { content: verbContent(page, hit), words, source: speaker?.words ?? null });
   if (content === null && !cue.frames.has("quote")) return [];
   if (speaker === null && !maySpeakerLack(page, head, content)) return [];
   if (content?.frame === "np" && speaker === null && cue.kind !== "reports" && cue.kind !== "announces") return [];
-  return [draftOf(page, hit, { speaker, content, rule: `verb-${content?.frame ?? "quote"}` })];
+  const draft = draftOf(page, hit, { speaker, content, rule: `verb-${content?.frame ?? "quote"}` });
+  return [speaker === null && draft.frame === "raised" && !HEARSAY.has(cue.kind) ? { ...draft, told: false } : draft];
 }
 
 /** A passive or an empty "it" may leave the source out; a quotation may still turn up beside a bare verb. */
@@ -37,7 +58,7 @@ function draftOf(page: Page, hit: Hit, { speaker, content, rule }: Parts): Draft
     rule,
     cue: hit.cue,
     head: hit.head.i,
-    words: cueWords(page, hit.head, hit.rest),
+    words: withPreposition(page, cueWords(page, hit.head, hit.rest), content),
     source: speaker?.words ?? null,
     speaker: speaker?.head ?? -1,
     content: content?.stretches ?? [],
@@ -45,8 +66,18 @@ function draftOf(page: Page, hit: Hit, { speaker, content, rule }: Parts): Draft
     negated,
     frame: content?.frame ?? "quote",
     via: [],
+    cited: citedBy(page, hit.head, speaker),
     told: true,
   };
+}
+
+/** "called for", "referring to": the preposition goes with the cue when it is the next word. */
+function withPreposition(page: Page, words: Stretch, content: Content | null): Stretch {
+  const first = content?.frame === "prep" ? content.stretches[0] : undefined;
+  const next = page.doc.tokens[words.to];
+  return first !== undefined && first.from === words.to + 1 && next !== undefined && next.upos === "ADP"
+    ? { from: words.from, to: words.to + 1 }
+    : words;
 }
 
 /** What a cue does to the status of its content, turned round by "not". */
@@ -74,7 +105,7 @@ export function isNegated(page: Page, head: Token, speaker: Speaker | null): boo
   return first !== undefined && /^(?:no|none|nobody|neither|few)$/.test(first.lower);
 }
 
-/** The words of a cue: its auxiliaries, its adverbs and a bare time beside it ("said Monday"). */
+/** The words of a cue with its auxiliaries and adverbs. */
 export function cueWords(page: Page, head: Token, rest: readonly number[]): Stretch {
   const { tokens } = page.doc;
   let from = head.i;
@@ -82,12 +113,6 @@ export function cueWords(page: Page, head: Token, rest: readonly number[]): Stre
   let to = Math.max(head.i, ...rest) + 1;
   for (let next = tokens[to]; next !== undefined && isCueWord(next, head, false); next = tokens[to])
     to = Math.max(to + 1, branchOf(page.tree, next.i).to);
-  for (const kid of kidsOf(page.tree, head.i)) {
-    if (!/^(?:obl|nmod|obl:tmod|obl:unmarked|obl:npmod|advmod)$/.test(kid.deprel) || markOf(page.tree, kid) !== "")
-      continue;
-    const s = branchOf(page.tree, kid.i);
-    if (s.from === to && s.to - s.from <= 4 && isTime(page, s)) to = s.to;
-  }
   return { from, to };
 }
 
@@ -111,12 +136,18 @@ function isCueWord(t: Token | undefined, head: Token, before: boolean): boolean 
   );
 }
 
-const TIME =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:today|yesterday|tonight|week|month|year|morning|afternoon|evening|night)$/;
+/** "said, citing residents", "Yonhap, quoting KCNA, said": those that the speaker has it from. */
+function citedBy(page: Page, head: Token, speaker: Speaker | null): readonly number[] {
+  const below = kidsOf(page.tree, head.i).filter((k) => relationOf(k) === "advcl");
+  const beside = speaker === null ? [] : kidsOf(page.tree, speaker.head).filter((k) => relationOf(k) === "acl");
+  return [...below, ...beside].flatMap((k) => citedIn(page, k));
+}
 
-function isTime(page: Page, s: Stretch): boolean {
-  for (let i = s.from; i < s.to; i += 1) if (TIME.test(page.doc.tokens[i]?.lower ?? "")) return true;
-  return false;
+/** The object of "citing" or "quoting". */
+export function citedIn(page: Page, verb: Token): readonly number[] {
+  if (verb.xpos !== "VBG" || (verb.lemma !== "cite" && verb.lemma !== "quote")) return [];
+  const object = kidBy(page.tree, verb.i, "obj");
+  return object === undefined ? [] : [object.i];
 }
 
 /** "Reuters quoted the army as saying that …": the army says it, Reuters hands it on. */

@@ -88,13 +88,24 @@ export function handsOn(d: Draft): boolean {
   }
 }
 
-/** Whether the reading shows it: an attitude inside somebody else's words is left out. */
+/** Whether the reading shows it: attitudes inside somebody else's words and deeds merely thought of are left out. */
 export function isPrinted(page: Page, d: Draft, outer: Draft | undefined): boolean {
-  if (!d.told) return false;
-  if (outer === undefined || !isClause(outer)) return true;
+  if (!d.told || (!isClause(d) && isMerelyMeant(page, d))) return false;
+  const inside = (page.quoteAt[d.head] ?? -1) >= 0 || (outer !== undefined && isClause(outer));
+  if (!inside) return true;
   if (!NESTED.has(d.cue.kind) || !isClause(d)) return false;
   const first = page.doc.tokens[d.speaker];
-  return first !== undefined && !/^(?:i|we|you|one|it|this|that)$/.test(first.lower);
+  return first !== undefined && !/^(?:i|we|you|one|it|this|that|they|he|she)$/.test(first.lower);
+}
+
+/** "a plan to praise", "able to announce": no one has said it. */
+function isMerelyMeant(page: Page, d: Draft): boolean {
+  const head = page.doc.tokens[d.head];
+  if (head === undefined || d.cue.pos !== "verb") return false;
+  const relation = head.deprel.split(":")[0] ?? "";
+  if (head.xpos === "VB") return /^(?:xcomp|acl|advcl|conj|ccomp|csubj)$/.test(relation);
+  if (head.xpos === "VBN") return head.deprel === "acl";
+  return head.xpos === "VBG" && /^(?:xcomp|csubj)$/.test(relation);
 }
 
 function isClause(d: Draft): boolean {

@@ -1,0 +1,50 @@
+import type { Sentence } from "../doc.ts";
+import type { Draft, Page } from "./page.ts";
+import { sentenceOf } from "./page.ts";
+import type { Stretch } from "./tree.ts";
+
+/** The longest statement that a colon brings in without quotation marks, in sentences. */
+const MOST_SENTENCES = 60;
+const FIRST_PERSON = /^(?:i|we|my|our|me|us)$/;
+
+/** "The minister said:" at the end of a paragraph: the statement below it, as long as it speaks in the first person. */
+export function blockAfter(page: Page, d: Draft): readonly Stretch[] {
+  const sentence = sentenceOf(page, d.head);
+  if (sentence === undefined || !d.cue.frames.has("quote") || d.source === null) return [];
+  const next = page.doc.sentences[sentence.i + 1];
+  if (page.doc.tokens[sentence.to - 1]?.text !== ":" || next === undefined || next.paragraph === sentence.paragraph)
+    return [];
+  return [{ from: next.from, to: endOfStatement(page, next) }];
+}
+
+function endOfStatement(page: Page, first: Sentence): number {
+  const { sentences } = page.doc;
+  let end = paragraphEnd(page, first);
+  let to = end;
+  for (let i = first.i; i < first.i + MOST_SENTENCES; i += 1) {
+    const s = sentences[i];
+    if (s === undefined || s.kind !== "text" || endsInColon(page, s)) break;
+    end = s.to;
+    if (isFirstPerson(page, s)) to = Math.max(to, paragraphEnd(page, s));
+  }
+  return Math.min(to, Math.max(end, first.to));
+}
+
+function paragraphEnd(page: Page, s: Sentence): number {
+  let end = s.to;
+  for (let i = s.i + 1; i < s.i + MOST_SENTENCES; i += 1) {
+    const next = page.doc.sentences[i];
+    if (next === undefined || next.paragraph !== s.paragraph) break;
+    end = next.to;
+  }
+  return end;
+}
+
+function endsInColon(page: Page, s: Sentence): boolean {
+  return page.doc.tokens[s.to - 1]?.text === ":";
+}
+
+function isFirstPerson(page: Page, s: Sentence): boolean {
+  for (let i = s.from; i < s.to; i += 1) if (FIRST_PERSON.test(page.doc.tokens[i]?.lower ?? "")) return true;
+  return false;
+}

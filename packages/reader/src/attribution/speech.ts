@@ -1,0 +1,179 @@
+import type { Sentence, Token } from "../doc.ts";
+import { type Hit, type Page, sentenceOf, trimmed } from "./page.ts";
+import { nominal, type Speaker } from "./speaker.ts";
+import { kidBy, type Stretch } from "./tree.ts";
+import type { Content } from "./verb-content.ts";
+
+/** A verb of speech read off the words around it: the parse goes astray where a sentence starts or ends in what is said. */
+export interface Speech {
+  readonly speaker: Speaker;
+  /** Null where the content is a quotation beside it. */
+  readonly content: Content | null;
+}
+
+/** The longest source between a quotation and its verb. */
+const LONGEST = 45;
+
+/** '"…," X said', '"…," said X', "…, X said, …"; null where the words stand otherwise. */
+export function speechOf(page: Page, hit: Hit, words: Stretch): Speech | null {
+  const sentence = sentenceOf(page, hit.head.i);
+  if (sentence === undefined || !hit.cue.frames.has("quote")) return null;
+  return afterQuote(page, words, sentence) ?? invertedAfterQuote(page, hit, words) ?? aside(page, hit, words, sentence);
+}
+
+/** '"…," the mayor said'. */
+function afterQuote(page: Page, words: Stretch, sentence: Sentence): Speech | null {
+  const from = quoteEndBefore(page, words.from, sentence);
+  if (from < 0 || from >= words.from) return null;
+  const source = trimmed(page, { from, to: words.from });
+  return isSource(page, source) ? { speaker: speakerIn(page, source), content: null } : null;
+}
+
+/** The token after the nearest closing mark before a verb; -1 where there is none near enough. */
+function quoteEndBefore(page: Page, at: number, sentence: Sentence): number {
+  const least = Math.max(0, at - LONGEST, sentence.from - 1);
+  for (let i = at - 1; i >= least; i -= 1) {
+    const q = page.quotes[page.quoteAt[i] ?? -1];
+    if (q !== undefined) return q.to - 1 === i && q.closed ? i + 1 : -1;
+  }
+  return -1;
+}
+
+/** '"…," said the mayor, a former judge'. */
+function invertedAfterQuote(page: Page, hit: Hit, words: Stretch): Speech | null {
+  if (quoteBefore(page, words.from) === undefined) return null;
+  const source = trimmed(page, nominalAfter(page, words.to));
+  return isSource(page, source) ? { speaker: speakerIn(page, source, hit.head), content: null } : null;
+}
+
+function quoteBefore(page: Page, at: number): number | undefined {
+  const i = page.doc.tokens[at - 1]?.text === "," ? at - 2 : at - 1;
+  const q = page.quotes[page.quoteAt[i] ?? -1];
+  return q !== undefined && q.to - 1 === i ? i : undefined;
+}
+
+/** The nominal after an inverted verb: to the end of the sentence, the next quotation, or where time and place are told. */
+function nominalAfter(page: Page, from: number): Stretch {
+  const { tokens } = page.doc;
+  let to = from;
+  let commas = 0;
+  for (; to < tokens.length && to - from < LONGEST; to += 1) {
+    const t = tokens[to];
+    if (t === undefined || (page.quoteAt[to] ?? -1) >= 0 || /^[.!?:;]$|^--?$|^[—–]$/.test(t.text)) break;
+    if (t.text === ",") {
+      if (endsAtComma(tokens[to + 1])) break;
+      commas += 1;
+    } else if (commas === 0 && to > from && startsCircumstance(t)) break;
+  }
+  return { from, to };
+}
+
+function endsAtComma(next: Token | undefined): boolean {
+  return (
+    next === undefined ||
+    next.xpos === "VBG" ||
+    next.upos === "CCONJ" ||
+    /^(?:as|when|while|after|according)$/.test(next.lower)
+  );
+}
+
+function startsCircumstance(t: Token): boolean {
+  return (
+    /^(?:in|on|at|during|after|before|when|as|while|by|via|to|last|this|earlier|later|yesterday|today|through|about|following)$/.test(
+      t.lower,
+    ) ||
+    /^\p{Lu}\p{Ll}+day$/u.test(t.text) ||
+    t.upos === "ADV"
+  );
+}
+
+/** "…, the mayor said, …" and "…, the mayor said." without quotation marks. */
+function aside(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Speech | null {
+  if (!hit.cue.frames.has("that") || kidBy(page.tree, hit.head.i, "xcomp", "obj") !== undefined) return null;
+  const end = endOfGroup(page, words.to, sentence);
+  if (end < 0) return null;
+  const source = sourceBeside(page, words, sentence);
+  if (source === null || page.doc.tokens[source.from - 1]?.text !== "," || source.from - sentence.from < 3) return null;
+  const left = { from: sentence.from, to: source.from - 1 };
+  const right = { from: end, to: sentence.to };
+  const content = [left, ...(goesOn(page, right) ? [right] : [])];
+  return {
+    speaker: speakerIn(page, source),
+    content: { frame: "that", stretches: content.map((s) => trimmed(page, s)) },
+  };
+}
+
+/** The comma or full stop after a verb of speech, over a few words of time and place ("said on Friday"); -1 where more follows. */
+function endOfGroup(page: Page, from: number, sentence: Sentence): number {
+  for (let i = from; i < Math.min(sentence.to, from + 9); i += 1) {
+    const t = page.doc.tokens[i];
+    if (t === undefined || (page.quoteAt[i] ?? -1) >= 0) return -1;
+    if (t.text === "," || /^[.!?]$/.test(t.text)) return i;
+    const circumstance = i > from || startsCircumstance(t);
+    if (!circumstance || t.upos === "VERB" || t.upos === "AUX" || t.lower === "that") return -1;
+  }
+  return from >= sentence.to ? from : -1;
+}
+
+/** The nominal right before a verb: from the last comma, or over an apposition between commas. */
+function sourceBeside(page: Page, words: Stretch, sentence: Sentence): Stretch | null {
+  const apposition = page.doc.tokens[words.from - 1]?.text === ",";
+  let from = words.from - (apposition ? 2 : 1);
+  let commas = 0;
+  for (; from > sentence.from && words.from - from < LONGEST; from -= 1) {
+    const text = page.doc.tokens[from - 1]?.text ?? "";
+    if (text !== "," || isInNumber(page, from - 1)) continue;
+    commas += 1;
+    if (!apposition || commas === 2) break;
+  }
+  const source = trimmed(page, { from, to: words.from });
+  return isSource(page, source) ? source : null;
+}
+
+function isInNumber(page: Page, i: number): boolean {
+  return /^\d/.test(page.doc.tokens[i + 1]?.text ?? "") && /\d$/.test(page.doc.tokens[i - 1]?.text ?? "");
+}
+
+/** Whether what follows an aside belongs to what is said. */
+function goesOn(page: Page, right: Stretch): boolean {
+  const first = page.doc.tokens[right.from + 1];
+  if (first === undefined || right.to - right.from < 3) return false;
+  return first.xpos !== "VBG" && !/^(?:who|which|when|as|while|after|citing|according)$/.test(first.lower);
+}
+
+/** A stretch that can be a source: a nominal without a finite verb of its own outside a relative clause. */
+function isSource(page: Page, s: Stretch): boolean {
+  if (s.to <= s.from || s.to - s.from > LONGEST) return false;
+  const { tokens } = page.doc;
+  let relative = false;
+  let named = false;
+  for (let i = s.from; i < s.to; i += 1) {
+    const t = tokens[i];
+    if (t === undefined || (page.quoteAt[i] ?? -1) >= 0) return false;
+    if (/^(?:who|which|that|whose|whom|where)$/.test(t.lower)) relative = true;
+    if (!relative && /^(?:VBD|VBZ|VBP|MD)$/.test(t.xpos)) return false;
+    if (t.upos === "NOUN" || t.upos === "PROPN" || t.upos === "PRON" || t.upos === "NUM") named = true;
+  }
+  const first = tokens[s.from];
+  return named && first !== undefined && !/^(?:ADP|CCONJ|SCONJ|VERB|AUX|PUNCT)$/.test(first.upos);
+}
+
+/** The source with the token to look its actor up by: the head of the nominal, else its last name before a comma. */
+function speakerIn(page: Page, s: Stretch, verb?: Token): Speaker {
+  const { tokens } = page.doc;
+  const cut = verb === undefined ? s.from : verb.i;
+  let last = s.from;
+  for (let i = s.from; i < s.to; i += 1) {
+    const t = tokens[i];
+    if (t === undefined) continue;
+    const outside = t.head < s.from || t.head >= s.to;
+    if (outside && isNominal(t) && i >= cut) return { words: s, head: nominal(page, t, t).head };
+    if (t.text === "," || t.text === "(") break;
+    if (isNominal(t)) last = i;
+  }
+  return { words: s, head: last };
+}
+
+function isNominal(t: Token): boolean {
+  return t.upos === "NOUN" || t.upos === "PROPN" || t.upos === "PRON" || t.upos === "NUM";
+}
