@@ -1,4 +1,11 @@
-import { READING_FORMAT, type Reading, type Report, type ReportInput, reportOf } from "@dateline/model";
+import {
+  READING_FORMAT,
+  type ReaderStamp,
+  type Reading,
+  type Report,
+  type ReportInput,
+  reportOf,
+} from "@dateline/model";
 import { type Context, contextOf } from "./context.ts";
 import { type Doc, emptyDoc } from "./doc.ts";
 import type { Resources } from "./resources.ts";
@@ -12,6 +19,8 @@ export interface TracedReading {
 }
 
 export interface Reader {
+  /** Which version with which weights and lexicons this is: equal stamps give equal readings. */
+  readonly stamp: ReaderStamp;
   /** Reads one report. Pure: the same report gives the same reading, and no text makes it throw. */
   read(input: ReportInput): Reading;
   /** The same, with which rule gave what. */
@@ -23,9 +32,10 @@ export interface Reader {
 /** A reader over loaded lexicons and weights. Building one takes tens of milliseconds: keep it. */
 export function createReader(resources: Resources): Reader {
   const ctx = contextOf(resources);
-  const stamp = { version: READER_VERSION, ...resources.hashes };
+  const stamp: ReaderStamp = { version: READER_VERSION, ...resources.hashes };
   const read = (report: Report, used: Context): Reading => readingOf(run(report, used), stamp);
   return {
+    stamp,
     read: (input) => read(reportOf(input), ctx),
     readTraced: (input) => {
       const trace = newTrace();

@@ -1,10 +1,13 @@
 import { DatelineError, type DatelineError as Fault } from "@dateline/model";
 import { Command, CommanderError } from "commander";
 import { VERSION } from "../version.ts";
+import { addCommand } from "./add.ts";
+import { eventCommand, eventsCommand } from "./events.ts";
 import { EXIT } from "./exit.ts";
 import { say } from "./output.ts";
 import { readCommand } from "./read.ts";
 import { schemaCommand } from "./schema.ts";
+import { serveCommand } from "./serve.ts";
 
 const program = new Command("dateline")
   .description(
@@ -23,7 +26,7 @@ Exit codes: 0 all well · 1 failure · 2 bad usage · 3 finished but some inputs
 Start with: dateline read examples/*.txt`,
   );
 
-for (const add of [readCommand, schemaCommand]) add(program);
+for (const add of [readCommand, addCommand, eventsCommand, eventCommand, serveCommand, schemaCommand]) add(program);
 
 process.on("SIGINT", () => process.exit(EXIT.interrupted));
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,7 +1,7 @@
 import { DatelineError, type ReportInput } from "@dateline/model";
 import { decodeHtml, decodeText } from "./decode.ts";
 import type { Given, Ingested, IngestedReport } from "./ingested.ts";
-import { bytesOf, failure, headOf, type InputFile, inputFiles, linesOf } from "./inputs.ts";
+import { bytesOf, failure, headOf, type InputFile, inputFiles, isUrl, linesOf } from "./inputs.ts";
 import { jsonReport } from "./jsonl.ts";
 import { kindOf } from "./sniff.ts";
 import { textReport } from "./text.ts";
@@ -25,6 +25,12 @@ export async function* ingest(names: readonly string[], given: Given = {}): Asyn
 }
 
 async function* ingestFile({ name }: InputFile, given: Given): AsyncGenerator<Ingested> {
+  if (isUrl(name)) {
+    const { fetchPublic } = await import("./fetch.ts");
+    const { bytes, url } = await fetchPublic(name);
+    yield* ingestBytes(name, bytes, { ...given, url: given.url ?? url });
+    return;
+  }
   const kind = kindOf(name, await headOf(name));
   if (kind === "jsonl") {
     yield* ingestLines(name, given);

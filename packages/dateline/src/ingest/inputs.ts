@@ -4,11 +4,16 @@ import { join } from "node:path";
 import { DatelineError } from "@dateline/model";
 import { type Ingested, type IngestFailure, LIMITS } from "./ingested.ts";
 
-/** A file (or standard input, `-`) that is there and can be read. */
+/** A file that is there, standard input (`-`) or an address on the web. */
 export interface InputFile {
   readonly kind: "file";
-  /** Path as the user wrote it, or `-`. */
+  /** As the user wrote it. */
   readonly name: string;
+}
+
+/** Whether an input is an address on the web and not a path. */
+export function isUrl(name: string): boolean {
+  return /^https?:\/\//i.test(name);
 }
 
 const READABLE = /\.(txt|text|md|html?|xhtml|pdf|jsonl|ndjson|json|rss|atom|xml)$/i;
@@ -16,7 +21,7 @@ const READABLE = /\.(txt|text|md|html?|xhtml|pdf|jsonl|ndjson|json|rss|atom|xml)
 /** What the user named: files as they are, folders as the readable files in them, sorted by path. */
 export async function* inputFiles(names: readonly string[]): AsyncGenerator<InputFile | IngestFailure> {
   for (const name of names) {
-    if (name === "-") {
+    if (name === "-" || isUrl(name)) {
       yield { kind: "file", name };
       continue;
     }

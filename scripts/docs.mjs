@@ -1,0 +1,31 @@
+// Writes docs/command-line.md from the program's own help; with --check only says whether it is still true.
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const home = fileURLToPath(new URL("..", import.meta.url));
+const page = join(home, "docs/command-line.md");
+
+function help(...args) {
+  const { stdout, status, stderr } = spawnSync(join(home, "dateline"), [...args, "--help"], {
+    encoding: "utf8",
+    env: { ...process.env, COLUMNS: "100", NO_COLOR: "1" },
+  });
+  if (status !== 0) throw new Error(`dateline ${args.join(" ")} --help failed:\n${stderr}`);
+  return stdout.trimEnd();
+}
+
+const main = help();
+const commands = [...main.matchAll(/^ {2}([a-z-]+)(?: |$)/gm)]
+  .map((m) => m[1])
+  .filter((name) => name !== "help" && main.indexOf(`  ${name}`) > main.indexOf("Commands:"));
+const sections = commands.map((name) => `## dateline ${name}\n\n\`\`\`text\n${help(name)}\n\`\`\`\n`);
+const text = `# Command line\n\nMade from the program's help by \`node scripts/docs.mjs\`.\n\n\`\`\`text\n${main}\n\`\`\`\n\n${sections.join("\n")}`;
+
+if (process.argv.includes("--check")) {
+  const isTrue = existsSync(page) && readFileSync(page, "utf8") === text;
+  if (!isTrue) console.error("docs/command-line.md is not what the program's help says: run node scripts/docs.mjs");
+  process.exit(isTrue ? 0 : 1);
+}
+writeFileSync(page, text);
