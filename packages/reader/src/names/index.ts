@@ -1,17 +1,39 @@
 import type { Context } from "../context.ts";
 import type { Doc } from "../doc.ts";
-import type { Resources } from "../resources.ts";
+import { type Resources, rowsOf, weightsOf } from "../resources.ts";
+import { findMentions } from "./find.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+import { readGazetteer } from "./known.ts";
+import { type NameModel, readModel } from "./model.ts";
 
 /** What this layer looks up: built once for a reader. */
 export interface NamesData {
-  readonly layer: "names";
+  readonly gazetteer: Gazetteer;
+  /** Null where the weights are not among the resources: no names are found then. */
+  readonly model: NameModel | null;
 }
 
-export function namesData(_resources: Resources): NamesData {
-  return { layer: "names" };
+export function namesData(resources: Resources): NamesData {
+  const weights = weightsOf(resources, "names");
+  const rows = LEXICONS.flatMap((path) => (path in resources.lexicons ? rowsOf(resources, path) : []));
+  return {
+    gazetteer: readGazetteer(weightsOf(resources, "names-gazetteer"), rows),
+    model: weights === null ? null : readModel(weights),
+  };
 }
+
+/** The lexicons of this layer. */
+export const LEXICONS: readonly string[] = [
+  "names/words",
+  "names/groups",
+  "names/organizations",
+  "names/places",
+  "names/people",
+];
 
 /** Proper names and their kinds. */
-export function findNames(doc: Doc, _ctx: Context): Doc {
-  return doc;
+export function findNames(doc: Doc, ctx: Context): Doc {
+  const { model, gazetteer } = ctx.names;
+  if (model === null) return doc;
+  return { ...doc, names: findMentions(doc, model, gazetteer) };
 }

@@ -1,0 +1,93 @@
+import type { Doc } from "../../packages/reader/src/doc.ts";
+import { featuresOf, MOST_FEATURES } from "../../packages/reader/src/names/features.ts";
+import { BITS, type Gazetteer } from "../../packages/reader/src/names/gazetteer.ts";
+import { BEGIN, INSIDE, LABELS, LAST, labelOf, UNIT } from "../../packages/reader/src/names/labels.ts";
+import { runsOf } from "../../packages/reader/src/names/run.ts";
+import { stretches } from "../../packages/reader/src/names/stretch.ts";
+import { type View, viewOf } from "../../packages/reader/src/names/view.ts";
+import { isCapital } from "../../packages/reader/src/names/word.ts";
+import { type MarkedText, maskOf } from "./marked.ts";
+
+/** A stretch with its features as hashes, before they have rows. */
+export interface RawInstance {
+  readonly starts: Uint32Array;
+  readonly hashes: Uint32Array;
+  readonly allowed: Uint32Array;
+  readonly weight: number;
+}
+
+const ANY: number = (2 ** LABELS - 1) >>> 0;
+
+/** The stretches of a marked text with features and labels. */
+export function instancesOf(
+  doc: Doc,
+  marked: MarkedText,
+  gazetteer: Gazetteer,
+  weight: number,
+): readonly RawInstance[] {
+  const view = viewOf(doc, gazetteer);
+  const labels = allowedLabels(view, marked);
+  const room = new Uint32Array(MOST_FEATURES);
+  return stretches(view).map((stretch) => {
+    const hashes: number[] = [];
+    const starts = [0];
+    for (const run of runsOf(view, stretch)) {
+      for (let i = run.from; i < run.to; i++) {
+        const n = featuresOf(view, i, run, room);
+        for (let k = 0; k < n; k++) hashes.push(room[k] ?? 0);
+        starts.push(hashes.length);
+      }
+    }
+    return {
+      starts: Uint32Array.from(starts),
+      hashes: Uint32Array.from(hashes),
+      allowed: labels.slice(stretch.from, stretch.to),
+      weight,
+    };
+  });
+}
+
+/** For each token the mask of labels that the marks allow. */
+function allowedLabels(view: View, marked: MarkedText): Uint32Array {
+  const { tokens } = view;
+  const outside = 1 | everyPlace(marked.unmarked);
+  const allowed = new Uint32Array(tokens.length).fill(outside);
+  const group = everyPlace(maskOf("group"));
+  if (marked.source !== "own") {
+    view.words.forEach((word, i) => {
+      if ((word.known & BITS.group) !== 0 && isCapital(word)) allowed[i] = (outside | group) >>> 0;
+    });
+  }
+  for (const { start, end } of marked.open) for (const i of tokensIn(view, start, end)) allowed[i] = ANY;
+  for (const { start, end, kinds } of marked.names) {
+    const inside = tokensIn(view, start, end);
+    inside.forEach((i, k) => {
+      const place = inside.length === 1 ? UNIT : k === 0 ? BEGIN : k === inside.length - 1 ? LAST : INSIDE;
+      allowed[i] = onePlace(kinds, place);
+    });
+  }
+  return allowed;
+}
+
+function tokensIn({ tokens }: View, start: number, end: number): readonly number[] {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((tokens[mid]?.end ?? 0) <= start) low = mid + 1;
+    else high = mid;
+  }
+  const found: number[] = [];
+  for (let i = low; i < tokens.length && (tokens[i]?.start ?? end) < end; i++) found.push(i);
+  return found;
+}
+
+function onePlace(kinds: number, place: number): number {
+  let mask = 0;
+  for (let k = 0; k < 7; k++) if ((kinds >> k) & 1) mask |= 1 << labelOf(k, place);
+  return mask >>> 0;
+}
+
+function everyPlace(kinds: number): number {
+  return (onePlace(kinds, BEGIN) | onePlace(kinds, INSIDE) | onePlace(kinds, LAST) | onePlace(kinds, UNIT)) >>> 0;
+}
