@@ -175,7 +175,8 @@ function isPassive(tree: Tree, verb: Token, s: Surface, frameAt: FrameAt): boole
   const kids = kidsOf(tree, verb.i);
   if (kids.some((k) => k.deprel === "aux:pass" || k.deprel === "nsubj:pass" || k.deprel === "csubj:pass")) return true;
   if (verb.xpos !== "VBN" && verb.xpos !== "VBD") return false;
-  if (verb.xpos === "VBN" && kids.some((k) => relation(k) === "aux" && k.lemma === "be")) return true;
+  if (verb.xpos === "VBN" && kids.some((k) => k.lemma === "be" && (relation(k) === "aux" || k.deprel === "cop")))
+    return true;
   if (kids.some((k) => relation(k) === "aux" && k.lemma === "have")) return false;
   if (verb.xpos === "VBN" && (relation(verb) === "acl" || relation(verb) === "advcl") && verb.deprel !== "acl:relcl")
     return s.object === null;

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Doc } from "../doc.ts";
 import type { Resources } from "../resources.ts";
+import { lemmaOf } from "../tags/lemma.ts";
 import { readTellings } from "./claims.ts";
 import { type EventLexicon, eventLexicon } from "./lexicon.ts";
 import { type StatusWords, statusWords } from "./status-words.ts";
@@ -17,5 +18,7 @@ export function eventsData(resources: Resources): EventsData {
 
 /** Claims: deeds with their slots, status, source chains and counts. */
 export function readClaims(doc: Doc, ctx: Context): Doc {
-  return { ...doc, claims: readTellings(doc, { ...ctx.events, trace: ctx.trace }) };
+  const { lemmas } = ctx.tags;
+  const participleLemma = (form: string): string => lemmaOf(form, { upos: "VERB", xpos: "VBN" }, lemmas());
+  return { ...doc, claims: readTellings(doc, { ...ctx.events, trace: ctx.trace, participleLemma }) };
 }

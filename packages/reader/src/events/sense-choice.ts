@@ -112,6 +112,8 @@ function holds(view: View, c: Constraint, s: Setting): boolean {
       return s.obliques.some((o) => o.prep === c.prep && hasLemma(view, o, c.lemmas));
     case "complement":
       return s.complement?.form === c.form;
+    case "complement-lemma":
+      return s.complement !== null && c.lemmas.includes(s.complement.head.lemma.toLowerCase());
     case "modifier":
       return modifiedBy(view, s.head, c.lemmas);
     case "light":

@@ -3,6 +3,7 @@ import type { Doc, Sentence, Token } from "../doc.ts";
 import type { Trace } from "../trace.ts";
 import { type Frames, framesOf } from "./frame.ts";
 import type { EventLexicon } from "./lexicon.ts";
+import { withParticiples } from "./mend.ts";
 import { type MentionIndex, mentionIndexOf, topToken } from "./mention-index.ts";
 import type { StatusWords } from "./status-words.ts";
 import { type Tree, treeOf } from "./tree.ts";
@@ -30,12 +31,17 @@ export interface View {
 }
 
 export interface ViewParts {
+  /** The verb of a past participle. */
+  readonly participleLemma: (form: string) => string;
   readonly lexicon: EventLexicon;
   readonly words: StatusWords;
   readonly trace: Trace | null;
 }
 
-export function viewOf(doc: Doc, parts: ViewParts): View {
+export function viewOf(given: Doc, parts: ViewParts): View {
+  const { lexicon, participleLemma } = parts;
+  const known = (lemma: string): boolean => lexicon.verbSenses(lemma).length > 0;
+  const doc = { ...given, tokens: withParticiples(given.tokens, participleLemma, known) };
   const tree = treeOf(doc.tokens);
   return {
     doc,
