@@ -1,5 +1,6 @@
 import type { Sentence, Token } from "../doc.ts";
 import { type Hit, type Page, sentenceOf } from "./page.ts";
+import { hasFinite } from "./speech.ts";
 import { branchOf, headOf, holds, kidsOf, relationOf, type Stretch } from "./tree.ts";
 import type { Content } from "./verb-content.ts";
 
@@ -16,11 +17,19 @@ export function repaired(
   const sentence = sentenceOf(page, hit.head.i);
   if (sentence === undefined || !SPOKEN.test(hit.cue.kind) || !hit.cue.frames.has("that")) return content;
   if (content === null) return source === null || source.from >= hit.head.i ? null : lost(page, hit, words, sentence);
+  if (isSwallowed(content, words, source)) return lost(page, hit, words, sentence) ?? content;
   const last = content.stretches.at(-1);
   if (last === undefined || !/^(?:that|wh)$/.test(content.frame) || last.from <= hit.head.i) return content;
   const to = furthest(page, hit, last, sentence);
   if (to <= last.to) return content;
   return { ...content, stretches: [...content.stretches.slice(0, -1), { from: last.from, to }] };
+}
+
+/** "The mayor, who had fled, said that …": the parse took the subject for the content. */
+function isSwallowed(content: Content, words: Stretch, source: Stretch | null): boolean {
+  const first = content.stretches[0];
+  if (content.frame !== "that" || first === undefined || content.stretches.length > 1) return false;
+  return first.to <= words.from && words.from - first.to <= 1 && (source === null || holds(first, source.from));
 }
 
 /** "said his plan was good" where the parse gives the cue no clause. */
@@ -48,11 +57,6 @@ function thatAfter(page: Page, from: number, sentence: Sentence): number {
 function opensClause(page: Page, t: Token, sentence: Sentence): boolean {
   if ((page.quoteAt[t.i] ?? -1) >= 0 || t.upos === "PUNCT") return false;
   return t.i < sentence.to && !/^(?:in|on|at|of|to|about|for|during)$/.test(t.lower);
-}
-
-function hasFinite(page: Page, s: Stretch): boolean {
-  for (let i = s.from; i < s.to; i += 1) if (/^(?:VBD|VBZ|VBP|MD)$/.test(page.doc.tokens[i]?.xpos ?? "")) return true;
-  return false;
 }
 
 /** How far a clause that starts at `s` reaches: to the end of the sentence, a quotation's other side, or the next piece of the cue. */

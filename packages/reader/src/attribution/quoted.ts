@@ -4,6 +4,7 @@ import type { Draft, Page } from "./page.ts";
 import { sentenceOf } from "./page.ts";
 import { isWord, type Quote } from "./quotes.ts";
 import { nominal } from "./speaker.ts";
+import { bindsLeft } from "./speech.ts";
 import { holds, kidBy, over, relationOf, type Stretch } from "./tree.ts";
 
 /** Tokens between a cue and the quotation it brings in ("said in Paris on Friday, “…”"). */
@@ -52,8 +53,9 @@ function besideOf(page: Page, d: Draft): readonly number[] {
   if (!d.cue.frames.has("quote") || !d.told || isInsideQuote(page, d.head)) return [];
   const group = over([d.words, ...(d.source === null ? [] : [d.source])]);
   const found: number[] = [];
-  const left = quoteEndingAt(page, before(page, group.from));
-  if (left >= 0) found.push(left);
+  const end = before(page, group.from);
+  const left = quoteEndingAt(page, end);
+  if (left >= 0 && bindsLeft(page, end, Math.max(d.words.to, group.to))) found.push(left);
   const right = quoteAfter(page, d, group.to);
   if (right >= 0 && right !== left) found.push(right);
   for (const s of d.content) {

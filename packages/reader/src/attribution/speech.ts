@@ -18,13 +18,18 @@ const LONGEST = 45;
 export function speechOf(page: Page, hit: Hit, words: Stretch): Speech | null {
   const sentence = sentenceOf(page, hit.head.i);
   if (sentence === undefined || !hit.cue.frames.has("quote")) return null;
-  return afterQuote(page, words, sentence) ?? invertedAfterQuote(page, hit, words) ?? aside(page, hit, words, sentence);
+  return (
+    afterQuote(page, words, sentence) ??
+    invertedAfterQuote(page, hit, words) ??
+    invertedAside(page, hit, words, sentence) ??
+    aside(page, hit, words, sentence)
+  );
 }
 
 /** '"…," the mayor said'. */
 function afterQuote(page: Page, words: Stretch, sentence: Sentence): Speech | null {
   const from = quoteEndBefore(page, words.from, sentence);
-  if (from < 0 || from >= words.from) return null;
+  if (from < 0 || from >= words.from || !bindsLeft(page, from - 1, words.to)) return null;
   const source = trimmed(page, { from, to: words.from });
   return isSource(page, source) ? { speaker: speakerIn(page, source), content: null } : null;
 }
@@ -41,9 +46,24 @@ function quoteEndBefore(page: Page, at: number, sentence: Sentence): number {
 
 /** '"…," said the mayor, a former judge'. */
 function invertedAfterQuote(page: Page, hit: Hit, words: Stretch): Speech | null {
-  if (quoteBefore(page, words.from) === undefined) return null;
+  const left = quoteBefore(page, words.from);
+  if (left === undefined || !bindsLeft(page, left, words.to)) return null;
   const source = trimmed(page, nominalAfter(page, words.to));
   return isSource(page, source) ? { speaker: speakerIn(page, source, hit.head), content: null } : null;
+}
+
+/** Whether the quotation that ends at a token is spoken by a cue after it: '"…," he said', not 'on "Hannity," he said that …'. */
+export function bindsLeft(page: Page, end: number, to: number): boolean {
+  const { tokens } = page.doc;
+  const quote = page.quotes[page.quoteAt[end] ?? -1];
+  const next = tokens[to];
+  const sentence = sentenceOf(page, Math.max(0, to - 1));
+  if (quote === undefined || sentence === undefined || quote.paragraph !== sentence.paragraph) return false;
+  const mark = tokens[quote.to - 2]?.text ?? "";
+  const comma = mark === "," || /^[?!—–]$|^--$/.test(mark) || tokens[quote.to]?.text === ",";
+  if (comma && quote.words >= 4) return true;
+  if (next === undefined || to >= sentence.to) return true;
+  return (comma || mark === ".") && (endOfGroup(page, to, sentence) >= 0 || next.text === ":");
 }
 
 function quoteBefore(page: Page, at: number): number | undefined {
@@ -93,7 +113,8 @@ function aside(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Speech
   const end = endOfGroup(page, words.to, sentence);
   if (end < 0) return null;
   const source = sourceBeside(page, words, sentence);
-  if (source === null || page.doc.tokens[source.from - 1]?.text !== "," || source.from - sentence.from < 3) return null;
+  if (source === null || page.doc.tokens[source.from - 1]?.text !== "," || source.from - sentence.from < 2) return null;
+  if ((page.quoteAt[end + 1] ?? -1) >= 0) return { speaker: speakerIn(page, source), content: null };
   const left = { from: sentence.from, to: source.from - 1 };
   const right = { from: end, to: sentence.to };
   const content = [left, ...(goesOn(page, right) ? [right] : [])];
@@ -101,6 +122,29 @@ function aside(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Speech
     speaker: speakerIn(page, source),
     content: { frame: "that", stretches: content.map((s) => trimmed(page, s)) },
   };
+}
+
+/** "…, said the mayor, a former judge." without quotation marks. */
+function invertedAside(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Speech | null {
+  if (
+    page.doc.tokens[words.from - 1]?.text !== "," ||
+    words.from - sentence.from < 5 ||
+    !/^VB[DZ]$/.test(hit.head.xpos)
+  )
+    return null;
+  const source = trimmed(page, nominalAfter(page, words.to));
+  const next = page.doc.tokens[source.to];
+  const ends =
+    next === undefined || source.to >= sentence.to - 1 || /^[.,;]$/.test(next.text) || startsCircumstance(next);
+  if (!ends || !isSource(page, source) || !hasFinite(page, { from: sentence.from, to: words.from })) return null;
+  const content = trimmed(page, { from: sentence.from, to: words.from - 1 });
+  return { speaker: speakerIn(page, source, hit.head), content: { frame: "that", stretches: [content] } };
+}
+
+/** Whether a finite verb stands in a stretch. */
+export function hasFinite(page: Page, s: Stretch): boolean {
+  for (let i = s.from; i < s.to; i += 1) if (/^(?:VBD|VBZ|VBP|MD)$/.test(page.doc.tokens[i]?.xpos ?? "")) return true;
+  return false;
 }
 
 /** The comma or full stop after a verb of speech, over a few words of time and place ("said on Friday"); -1 where more follows. */
@@ -128,6 +172,20 @@ function sourceBeside(page: Page, words: Stretch, sentence: Sentence): Stretch |
   }
   const source = trimmed(page, { from, to: words.from });
   return isSource(page, source) ? source : null;
+}
+
+/** The nominal right before an active verb where the parse gives it no subject: from the start of the sentence or the last comma. */
+export function speakerBeside(page: Page, verb: Token, words: Stretch): Speaker | null {
+  const sentence = sentenceOf(page, verb.i);
+  if (sentence === undefined || !/^VB[DZP]$/.test(verb.xpos)) return null;
+  const whole = trimmed(page, { from: sentence.from, to: words.from });
+  const source = isSource(page, whole) && !hasComma(page, whole) ? whole : sourceBeside(page, words, sentence);
+  return source === null ? null : { words: source, head: speakerIn(page, source).head };
+}
+
+function hasComma(page: Page, s: Stretch): boolean {
+  for (let i = s.from; i < s.to; i += 1) if (page.doc.tokens[i]?.text === ",") return true;
+  return false;
 }
 
 function isInNumber(page: Page, i: number): boolean {

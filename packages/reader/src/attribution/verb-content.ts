@@ -24,12 +24,18 @@ export function verbContent(page: Page, hit: Hit): Content | null {
 /** "said that …", "said whether …", "…, he said" with the clause below the verb. */
 function clause(page: Page, { cue, head, rest }: Hit): Content | null {
   const { tree } = page;
-  const kid = kidBy(tree, head.i, "ccomp") ?? clauseOfPhrase(page, rest);
+  const kid = clauseKid(page, head) ?? clauseOfPhrase(page, rest);
   if (kid === undefined) return null;
   const wh = isWh(page, kid);
   const frames = wh ? ["wh", "that"] : ["that", "quote", "ger", "wh"];
   if (!frames.some((f) => cue.frames.has(f))) return null;
   return { frame: wh ? "wh" : "that", stretches: around(page, branchOf(tree, kid.i), head) };
+}
+
+/** The clause after the verb, else the one before it. */
+function clauseKid(page: Page, head: Token): Token | undefined {
+  const kids = kidsOf(page.tree, head.i).filter((k) => relationOf(k) === "ccomp");
+  return kids.find((k) => k.i > head.i) ?? kids[0];
 }
 
 function clauseOfPhrase(page: Page, rest: readonly number[]): Token | undefined {

@@ -3,7 +3,7 @@ import type { Effect } from "./cue.ts";
 import { repaired } from "./edges.ts";
 import type { Draft, Hit, Page } from "./page.ts";
 import { isPassive, type Speaker, speakerOf } from "./speaker.ts";
-import { speechOf } from "./speech.ts";
+import { speakerBeside, speechOf } from "./speech.ts";
 import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
 import { type Content, verbContent } from "./verb-content.ts";
 
@@ -31,7 +31,9 @@ export function verbDrafts(page: Page, hit: Hit): readonly Draft[] {
   const words = cueWords(page, head, hit.rest);
   const speech = speechOf(page, hit, words);
   if (speech !== null) return [draftOf(page, hit, { ...speech, rule: speech.content === null ? "quote" : "aside" })];
-  const speaker = speakerOf(page, head);
+  const speaker =
+    speakerOf(page, head) ??
+    (cue.frames.has("quote") && !isPassive(page, head) ? speakerBeside(page, head, words) : null);
   const content = repaired(page, hit, { content: verbContent(page, hit), words, source: speaker?.words ?? null });
   if (content === null && !cue.frames.has("quote")) return [];
   if (speaker === null && !maySpeakerLack(page, head, content)) return [];
