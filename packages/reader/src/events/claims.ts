@@ -1,4 +1,4 @@
-import type { Claim, SourceLink } from "@dateline/model";
+import type { Claim } from "@dateline/model";
 import type { Doc } from "../doc.ts";
 import { placeOf, type TriggerHeads, timeOf } from "./anchors.ts";
 import { claimOf } from "./claim-of.ts";
@@ -6,11 +6,10 @@ import { featuresOf } from "./confidence.ts";
 import { countsOf } from "./counts.ts";
 import { eventNumbers } from "./grouping.ts";
 import { meansOf } from "./means.ts";
-import { partiesAt } from "./parties.ts";
 import { rolesOf } from "./roles.ts";
 import { triggerRules } from "./rules/index.ts";
 import { keepTellings } from "./rules/tellings.ts";
-import { type Chains, chainsOf, withSpeaker } from "./sources.ts";
+import { sourcesOf, withSayings } from "./sources.ts";
 import { statusOf } from "./status.ts";
 import { type Telling, type Trigger, triggerSpan } from "./telling.ts";
 import { findTriggers } from "./triggers.ts";
@@ -25,10 +24,9 @@ export function readTellings(doc: Doc, parts: ViewParts): readonly Claim[] {
     view,
     triggers.map((t) => tell(view, t, heads)),
   );
-  const chains = chainsOf(doc);
   const numbers = eventNumbers(tellings);
   return tellings.map((t, k) => {
-    const sources = sourcesOf(view, chains, t);
+    const sources = sourcesOf(view, t);
     trace(view, t, sources.length > 0);
     return claimOf(view, t, { id: `c${k + 1}`, event: `v${numbers[k] ?? k + 1}`, sources });
   });
@@ -40,7 +38,7 @@ function tell(view: View, trigger: Trigger, heads: TriggerHeads): Telling {
   return {
     trigger,
     ...rolesOf(view, trigger),
-    status: statusOf(view, trigger),
+    status: withSayings(view, trigger, statusOf(view, trigger)),
     time: timeOf(view, trigger, heads),
     place: placeOf(view, trigger, heads),
     counts: countsOf(view, trigger),
@@ -49,12 +47,6 @@ function tell(view: View, trigger: Trigger, heads: TriggerHeads): Telling {
     contexts: trigger.contexts,
     notes: [],
   };
-}
-
-function sourcesOf(view: View, chains: Chains, t: Telling): readonly SourceLink[] {
-  const chain = chains.at(triggerSpan(t.trigger));
-  const speaker = t.trigger.inside?.frame.subject ?? null;
-  return withSpeaker(chain, speaker === null ? undefined : partiesAt(view, speaker)[0]?.entity.id);
 }
 
 function trace(view: View, t: Telling, sourced: boolean): void {

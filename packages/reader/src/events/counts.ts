@@ -18,7 +18,37 @@ export function countsOf(view: View, t: Trigger): Counts {
     const amount = amountFor(view, one) ?? amountFor(view, t);
     if (amount !== null) found[kind] = amount;
   }
+  if (found.killed !== undefined) addHurt(view, t, found);
   return found;
+}
+
+const HURT: Readonly<Record<string, Counted>> = {
+  injured: "injured",
+  wounded: "injured",
+  hurt: "injured",
+  missing: "missing",
+};
+const FURTHEST = 30;
+
+/** "killed 82 people and injured more than 1,700", "40 dead and 12 wounded": the second count, whatever the parse made of it. */
+function addHurt(view: View, t: Trigger, found: Partial<Record<Counted, Bound<CountRange>>>): void {
+  for (let i = t.head.i + 1; i < t.head.i + FURTHEST; i += 1) {
+    const word = view.doc.tokens[i];
+    if (word === undefined || word.sentence !== t.head.sentence) return;
+    const kind = HURT[word.lower];
+    if (kind === undefined || found[kind] !== undefined) continue;
+    const number = numberBeside(view, word);
+    const amount = number === undefined ? null : numeral(view, number);
+    if (amount !== null) found[kind] = amount;
+  }
+}
+
+/** The number right before the word or within three words after it. */
+function numberBeside(view: View, word: Token): Token | undefined {
+  const is = (t: Token | undefined): t is Token => t !== undefined && t.sentence === word.sentence && t.xpos === "CD";
+  const before = view.doc.tokens[word.i - 1];
+  if (is(before)) return before;
+  return view.doc.tokens.slice(word.i + 1, word.i + 5).find(is);
 }
 
 function amountFor(view: View, t: Trigger): Bound<CountRange> | null {
@@ -56,6 +86,7 @@ export function amountAt(view: View, token: Token): Bound<CountRange> | null {
   let total: Bound<CountRange> | null = null;
   let uncounted = false;
   for (const part of coordinated(view.tree, token)) {
+    if (isHurt(view, part)) continue;
     const amount = amountOf(view, part);
     if (amount === null) uncounted = true;
     else if (total === null) total = amount;
@@ -63,6 +94,11 @@ export function amountAt(view: View, token: Token): Bound<CountRange> | null {
   }
   if (total === null) return null;
   return uncounted ? { ...total, value: [total.value[0], null], rule: "open sum" } : total;
+}
+
+/** In "killed three soldiers and wounded six others" a parser may take the six for killed. */
+function isHurt(view: View, token: Token): boolean {
+  return token.deprel === "conj" && kidsOf(view.tree, token.i).some((k) => HURT[k.lower] !== undefined);
 }
 
 function amountOf(view: View, token: Token): Bound<CountRange> | null {

@@ -107,7 +107,7 @@ function place(tree: Tree, kid: Token, s: Surface): void {
       s.subject ??= argument(tree, kid);
       return;
     case "obj":
-      s.object ??= argument(tree, kid);
+      s.object = moreLikely(s.object, argument(tree, kid));
       return;
     case "iobj":
       s.indirect ??= argument(tree, kid);
@@ -133,6 +133,11 @@ function place(tree: Tree, kid: Token, s: Surface): void {
     case "acl":
       addClauseOblique(tree, kid, s);
   }
+}
+
+/** A parser takes the "that" of "reports that rebels seized a town" for an object; a noun in that place is the object. */
+function moreLikely(before: Argument | null, next: Argument): Argument {
+  return before === null || (before.bond === "relative" && next.bond === "own") ? next : before;
 }
 
 /** "accused him of killing": the gerund stands as an oblique. */

@@ -1,4 +1,5 @@
 import type { Place, Time } from "@dateline/model";
+import { type Sayings, sayingsOf } from "../attribution/index.ts";
 import type { Doc, Sentence, Token } from "../doc.ts";
 import type { Trace } from "../trace.ts";
 import { type Frames, framesOf } from "./frame.ts";
@@ -25,6 +26,7 @@ export interface View {
   readonly tree: Tree;
   readonly frames: Frames;
   readonly mentions: MentionIndex;
+  readonly sayings: Sayings;
   readonly places: ReadonlyMap<number, readonly Anchored<Place>[]>;
   readonly times: ReadonlyMap<number, readonly Anchored<Time>[]>;
   readonly sentenceOf: (t: Token) => Sentence | undefined;
@@ -49,6 +51,7 @@ export function viewOf(given: Doc, parts: ViewParts): View {
     tree,
     frames: framesOf(tree),
     mentions: mentionIndexOf(doc),
+    sayings: sayingsOf(doc),
     places: bySentence(
       doc,
       doc.places.flatMap((p) => p.mentions.map((m) => ({ of: p, start: m.start, end: m.end }))),

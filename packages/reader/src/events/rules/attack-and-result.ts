@@ -1,6 +1,7 @@
 import type { Token } from "../../doc.ts";
+import { classesAt } from "../parties.ts";
 import type { Trigger } from "../telling.ts";
-import { coordinated, headOf, isVerb, relation } from "../tree.ts";
+import { above, coordinated, headOf, isVerb, relation } from "../tree.ts";
 import type { View } from "../view.ts";
 import { byHead, marked, type TriggerRule } from "./rule.ts";
 
@@ -24,10 +25,19 @@ export const attackAndResult: TriggerRule = {
       .filter((t) => !gone.has(t.head.i))
       .map((t) => {
         const attacks = joined.get(t.head.i);
-        return attacks === undefined ? t : marked(t, "attack and result", { merged: [...t.merged, ...attacks] });
+        return attacks === undefined
+          ? t
+          : marked(t, "attack and result", {
+              merged: [...t.merged, ...attacks],
+              inside: t.inside ?? claimedOf(attacks),
+            });
       });
   },
 };
+
+function claimedOf(attacks: readonly Trigger[]): Trigger["inside"] {
+  return attacks.find((a) => a.inside !== null)?.inside ?? null;
+}
 
 const MEANS: ReadonlySet<string> = new Set(["in", "by", "during", "with", "from", "when", "after"]);
 
@@ -75,8 +85,27 @@ function attackOfClause(view: View, t: Trigger, heads: ReadonlyMap<number, Trigg
   const noun = headOf(view.tree, clause);
   if (noun === undefined || (clause.deprel !== "acl:relcl" && clause.deprel !== "acl")) return undefined;
   if (t.frame?.subject?.token.i !== noun.i) return undefined;
-  const attack = heads.get(noun.i);
+  const attack = heads.get(noun.i) ?? attackBefore(view, noun, heads);
   return attack?.form === "noun" && attack.type === "ASSAULT" ? attack : undefined;
+}
+
+/** In "the bombings of embassies in Kenya last year that killed 224" a place or time lies between. */
+function attackBefore(view: View, noun: Token, heads: ReadonlyMap<number, Trigger>): Trigger | undefined {
+  if (view.mentions.at(noun) !== undefined && !isPlaceOrTime(view, noun)) return undefined;
+  if (classesAt(view, noun).some((c) => c === "person" || c === "force" || c === "group" || c === "weapon"))
+    return undefined;
+  for (const up of above(view.tree, noun).slice(0, 6)) {
+    const attack = heads.get(up.i);
+    if (attack?.form === "noun") return attack;
+    if (isVerb(up)) return undefined;
+  }
+  return undefined;
+}
+
+function isPlaceOrTime(view: View, t: Token): boolean {
+  const over = (list: readonly { readonly start: number; readonly end: number }[] | undefined): boolean =>
+    list?.some((p) => p.start <= t.start && t.end <= p.end) ?? false;
+  return over(view.places.get(t.sentence)) || over(view.times.get(t.sentence));
 }
 
 function clauseOf(view: View, verb: Token): Token {

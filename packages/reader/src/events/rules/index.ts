@@ -3,15 +3,17 @@ import { charge } from "./charge.ts";
 import { contentOfSpeech } from "./content.ts";
 import { responsibility } from "./responsibility.ts";
 import type { TriggerRule } from "./rule.ts";
+import { verbAndNoun } from "./verb-and-noun.ts";
 
-/** Order matters: contents go first, then results join their attacks, then what is left is looked at for who claims it. */
+/** Order matters: contents go first, then who claims or is charged with a deed, then words of one deed are joined. */
 export const triggerRules: readonly TriggerRule[] = [
   contentOfSpeech,
+  responsibility,
+  charge,
+  verbAndNoun,
   oneObject,
   jointResults,
   attackThatKilled,
   attackAndResult,
   nounPairs,
-  responsibility,
-  charge,
 ];
