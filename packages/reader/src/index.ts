@@ -1,3 +1,4 @@
+export { type ActorReading, createActorOf } from "./actors/actor-of.ts";
 export type * from "./doc.ts";
 export { createReader, type Reader, type TracedReading } from "./read.ts";
 export type { Resources } from "./resources.ts";

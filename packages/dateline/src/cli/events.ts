@@ -1,6 +1,7 @@
 import { DatelineError, EVENT_TYPES, isEventType, type RecordEvent, STATUSES, type Status } from "@dateline/model";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { EventFilter } from "../store/record-store.ts";
+import { addClockOptions, clocksOf } from "./clocks.ts";
 import { print } from "./output.ts";
 import { addRecordOption, type RecordOptions, withRecord } from "./record-options.ts";
 import { eventList, eventView } from "./render/event-view.ts";
@@ -73,19 +74,6 @@ function shown(event: RecordEvent, { json }: EventsOptions): string {
 
 function noEvent(id: string): DatelineError {
   return new DatelineError("event/not-found", `there is no event ${id} in this record; \`dateline events\` lists them`);
-}
-
-export function addClockOptions(command: Command): Command {
-  return command
-    .option("--as-of <when>", "only what the record had learned by then (date or instant)")
-    .option("--said-by <date>", "only what was published by then");
-}
-
-export function clocksOf({ asOf, saidBy }: { readonly asOf?: string; readonly saidBy?: string }): {
-  readonly asOf?: string | undefined;
-  readonly saidBy?: string | undefined;
-} {
-  return { asOf, saidBy };
 }
 
 function filterOf(options: EventsOptions): EventFilter {

@@ -1,13 +1,16 @@
 import { DatelineError, type DatelineError as Fault } from "@dateline/model";
 import { Command, CommanderError } from "commander";
 import { VERSION } from "../version.ts";
+import { actorCommand } from "./actor.ts";
 import { addCommand } from "./add.ts";
 import { eventCommand, eventsCommand } from "./events.ts";
 import { EXIT } from "./exit.ts";
+import { exportCommand } from "./export.ts";
 import { say } from "./output.ts";
 import { readCommand } from "./read.ts";
 import { schemaCommand } from "./schema.ts";
 import { serveCommand } from "./serve.ts";
+import { upkeepCommands } from "./upkeep.ts";
 
 const program = new Command("dateline")
   .description(
@@ -26,7 +29,18 @@ Exit codes: 0 all well · 1 failure · 2 bad usage · 3 finished but some inputs
 Start with: dateline read examples/*.txt`,
   );
 
-for (const add of [readCommand, addCommand, eventsCommand, eventCommand, serveCommand, schemaCommand]) add(program);
+const commands = [
+  readCommand,
+  addCommand,
+  eventsCommand,
+  eventCommand,
+  serveCommand,
+  exportCommand,
+  upkeepCommands,
+  actorCommand,
+  schemaCommand,
+];
+for (const add of commands) add(program);
 
 process.on("SIGINT", () => process.exit(EXIT.interrupted));
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -35,17 +35,31 @@ export async function* inputFiles(names: readonly string[]): AsyncGenerator<Inpu
   }
 }
 
+/** Files about a folder, and hidden ones, are no reports. */
+const ABOUT = /^(\.|readme\b|licen[cs]e\b)/i;
+/** Holds the format of a record: the files beside it are its originals and readings, not reports to add. */
+const RECORD_MARK = "record.json";
+
 async function* filesIn(folder: string): AsyncGenerator<InputFile | IngestFailure> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((e) => e.isFile() && !e.name.startsWith(".") && READABLE.test(e.name))
-    .map((e) => join(e.parentPath, e.name))
-    .sort();
-  if (files.length === 0) {
-    const message = "is a folder without readable files (.txt, .html, .pdf, .jsonl, .rss, .xml); name files directly";
-    yield failure(folder, new DatelineError("ingest/empty-folder", message));
+  let found = false;
+  for await (const name of readableFiles(folder)) {
+    found = true;
+    yield { kind: "file", name };
   }
-  for (const name of files) yield { kind: "file", name };
+  if (found) return;
+  const message = "is a folder without readable files (.txt, .html, .pdf, .jsonl, .rss, .xml); name files directly";
+  yield failure(folder, new DatelineError("ingest/empty-folder", message));
+}
+
+/** Depth first, by name; hidden folders and records are passed over. */
+async function* readableFiles(folder: string): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  if (entries.some((e) => e.name === RECORD_MARK)) return;
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !entry.name.startsWith(".")) yield* readableFiles(path);
+    else if (entry.isFile() && READABLE.test(entry.name) && !ABOUT.test(entry.name)) yield path;
+  }
 }
 
 function missing(cause: unknown): DatelineError {
