@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ALL_MODES, CONTEXTS, EVENT_TYPES, isModeOf } from "./plover.ts";
-import type { Reading } from "./reading.ts";
+import type { Claim, Reading } from "./reading.ts";
 import {
   ACTOR_KINDS,
   COUNTED,
@@ -123,6 +123,9 @@ const claim = z
     notes: z.array(z.string()),
   })
   .refine((c) => c.mode === null || isModeOf(c.type, c.mode), { error: "the codebook has no such mode for this type" });
+
+/** Validates one claim of a reading. */
+export const claimSchema: z.ZodType<Claim> = claim as z.ZodType<Claim>;
 
 /** Validates the shape of a reading. For what only the text can tell (spans, ids) see {@link faultsOf}. */
 export const readingSchema: z.ZodType<Reading> = z.strictObject({

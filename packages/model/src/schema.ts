@@ -1,1 +1,3 @@
+export * from "./decision-schema.ts";
+export * from "./event-schema.ts";
 export * from "./reading-schema.ts";

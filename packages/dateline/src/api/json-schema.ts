@@ -1,7 +1,11 @@
-import { readingSchema } from "@dateline/model/schema";
+import { decisionSchema, eventSchema, readingSchema } from "@dateline/model/schema";
 import { z } from "zod";
 
-const schemas: Readonly<Record<string, z.ZodType>> = { reading: readingSchema };
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  reading: readingSchema,
+  event: eventSchema,
+  decision: decisionSchema,
+};
 
 /** The formats that have a published schema. */
 export const schemaNames: readonly string[] = Object.keys(schemas);

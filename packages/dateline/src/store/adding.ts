@@ -17,6 +17,8 @@ interface Known {
   readonly version: number;
   readonly sha256: string;
   readonly reading: string;
+  /** Where it came in the same batch, and the database has it not yet. */
+  readonly text?: string;
 }
 
 interface Planned {
@@ -98,7 +100,14 @@ async function plan(
           : "re-read";
   const id = before?.id ?? freeId(reading, key, at.known);
   const version = before === undefined ? 1 : before.version + (sameText ? 0 : 1);
-  at.known.set(key, { id, key, version, sha256: reading.report.sha256, reading: readingSha });
+  at.known.set(key, {
+    id,
+    key,
+    version,
+    sha256: reading.report.sha256,
+    reading: readingSha,
+    text: reading.report.text,
+  });
   const entry: ReportEntry = {
     kind: "report",
     report: id,
@@ -126,7 +135,10 @@ async function keyFor(trx: Transaction, reading: Reading, known: ReadonlyMap<str
   const before = known.get(key);
   if (report.url !== null || before === undefined || before.sha256 === report.sha256) return key;
   const own = shingles(report.text);
-  const row = await trx.selectFrom("report").select("text").where("id", "=", before.id).executeTakeFirst();
+  const row =
+    before.text === undefined
+      ? await trx.selectFrom("report").select("text").where("id", "=", before.id).executeTakeFirst()
+      : before;
   const other = shingles(row?.text ?? report.text);
   const unlike = Math.min(own.size, other.size) >= 20 && containment(own, other) < VERSION_FROM;
   return unlike ? `${key}~${report.sha256.slice(0, 12)}` : key;

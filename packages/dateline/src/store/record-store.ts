@@ -149,6 +149,8 @@ export interface RecordStats {
   readonly firstPublished: string | null;
   readonly lastPublished: string | null;
   readonly lastLearned: string | null;
+  /** When a report or decision last came in. */
+  readonly lastChanged: string | null;
 }
 
 /** Something that `verify` found wrong; nothing found: the record is whole. */

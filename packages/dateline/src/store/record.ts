@@ -146,7 +146,8 @@ async function statsOf(db: Database): Promise<RecordStats> {
     (select count(distinct origin)::int from claim where gone is null) as origins,
     (select count(*)::int from event where disputed) as disputed, (select count(*)::int from decision) as decisions,
     (select min(published) from report) as "firstPublished", (select max(published) from report) as "lastPublished",
-    (select max(learned) from version) as "lastLearned"`.execute(db);
+    (select max(learned) from version) as "lastLearned",
+    greatest((select max(learned) from version), (select max(at) from decision)) as "lastChanged"`.execute(db);
   const [stats] = rows;
   if (stats === undefined) throw new Error("the record has no figures");
   return stats;

@@ -129,5 +129,5 @@ function representatives(pairs: readonly (readonly [string, string])[]): Readonl
     const [x, y] = [root(a), root(b)].sort();
     if (x !== undefined && y !== undefined && x !== y) up.set(y, x);
   }
-  return new Map([...up.keys()].map((k) => [k, root(k)]));
+  return new Map([...up.keys(), ...up.values()].map((k) => [k, root(k)]));
 }

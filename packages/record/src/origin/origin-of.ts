@@ -47,7 +47,10 @@ function outletOrigin(outlet: string | null, same: SameActor): OriginRef {
 
 function refOf(kind: OriginKind, name: string, by: string, same: SameActor): OriginRef {
   const bare = nameKey(name);
-  return { id: `O-${lettersOf(`${kind}\n${same.get(bare) ?? bare}`, 7)}`, name, kind, by };
+  // Whom people took for one is one, whatever kind of source each was.
+  const person = same.get(bare);
+  const id = `O-${lettersOf(person === undefined ? `${kind}\n${bare}` : `same\n${person}`, 7)}`;
+  return { id, name, kind, by };
 }
 
 /** The form under which two tellings of a name are one. */

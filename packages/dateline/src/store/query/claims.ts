@@ -30,7 +30,9 @@ export async function claimPage(db: Database, query: ClaimQuery): Promise<Page<R
   const { total } = await where.select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
   const rows = await where
     .select(["claim.told", "claim.origin", "report.story", "event.id as event"])
-    .orderBy(["claim.report", "claim.at", "claim.id"])
+    .orderBy("claim.report")
+    .orderBy("claim.at")
+    .orderBy("claim.id")
     .limit(limit)
     .offset(offset)
     .execute();

@@ -1,0 +1,26 @@
+import type { RecordStore } from "../store/record-store.ts";
+import { exportCsv } from "./csv.ts";
+import type { ExportFormat, ExportOptions } from "./export-options.ts";
+import { exportGeojson } from "./geojson.ts";
+import { exportJsonl } from "./jsonl.ts";
+import { exportReadings } from "./readings.ts";
+
+/** The record in a format, as pieces of text in their order; nothing is ever all in memory. */
+export function exportRecord(
+  record: RecordStore,
+  format: ExportFormat,
+  options: ExportOptions = {},
+): AsyncIterable<string> {
+  switch (format) {
+    case "csv":
+      return exportCsv(record, options);
+    case "geojson":
+      return exportGeojson(record, options);
+    case "jsonl":
+      return exportJsonl(record, options);
+    case "readings":
+      return exportReadings(record);
+    default:
+      return format satisfies never;
+  }
+}

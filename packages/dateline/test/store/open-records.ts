@@ -1,0 +1,105 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, afterEach, describe } from "vitest";
+import { openRecord } from "../../src/store/open.ts";
+import type { RecordStore } from "../../src/store/record-store.ts";
+
+const server = process.env.DATELINE_TEST_DATABASE_URL;
+
+/** A new record of each test; `again` opens the same one once more after it was closed. */
+export interface TestRecords {
+  readonly open: (now?: () => string) => Promise<RecordStore>;
+  readonly again: (now?: () => string) => Promise<RecordStore>;
+}
+
+// Making an embedded database takes seconds: it is made once for a test file and copied for each test.
+let template: Promise<string> | undefined;
+
+async function madeTemplate(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), "dateline-template-"));
+  await (await openRecord({ dir })).close();
+  return dir;
+}
+
+/** A folder with an empty record in it. */
+export async function emptyFolder(): Promise<string> {
+  template ??= madeTemplate();
+  const dir = await mkdtemp(join(tmpdir(), "dateline-record-"));
+  await cp(await template, dir, { recursive: true });
+  return dir;
+}
+
+/** Runs a suite on the embedded database and, where one is named, on a PostgreSQL server. */
+export function onEachDatabase(suite: (records: TestRecords) => void): void {
+  describe("embedded", () => suite(embedded()));
+  const name =
+    server === undefined
+      ? "PostgreSQL (set DATELINE_TEST_DATABASE_URL=postgres://user@host/database to run these)"
+      : "PostgreSQL";
+  describe.skipIf(server === undefined)(name, () => suite(onServer(server ?? "")));
+}
+
+function embedded(): TestRecords {
+  const opened: RecordStore[] = [];
+  const dirs: string[] = [];
+  afterEach(async () => {
+    for (const record of opened.splice(0)) await record.close();
+    for (const dir of dirs.splice(0)) await rm(dir, { recursive: true, force: true });
+  });
+  afterAll(async () => {
+    if (template !== undefined) await rm(await template, { recursive: true, force: true });
+    template = undefined;
+  });
+  const openIn = async (dir: string, now?: () => string): Promise<RecordStore> => {
+    const record = await openRecord({ dir, now });
+    opened.push(record);
+    return record;
+  };
+  return {
+    open: async (now) => {
+      const dir = await emptyFolder();
+      dirs.push(dir);
+      return openIn(dir, now);
+    },
+    again: async (now) => {
+      for (const record of opened.splice(0)) await record.close();
+      return openIn(dirs.at(-1) ?? "", now);
+    },
+  };
+}
+
+function onServer(url: string): TestRecords {
+  const opened: RecordStore[] = [];
+  const databases: string[] = [];
+  const admin = async (statement: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  const closeAll = async (): Promise<void> => {
+    for (const record of opened.splice(0)) await record.close();
+  };
+  afterEach(async () => {
+    await closeAll();
+    for (const name of databases.splice(0)) await admin(`drop database ${name}`);
+  });
+  const openIn = async (name: string, now?: () => string): Promise<RecordStore> => {
+    const record = await openRecord({ databaseUrl: Object.assign(new URL(url), { pathname: `/${name}` }).href, now });
+    opened.push(record);
+    return record;
+  };
+  return {
+    open: async (now) => {
+      const name = `dateline_test_${process.pid}_${Math.trunc(performance.now() * 1000)}`;
+      await admin(`create database ${name}`);
+      databases.push(name);
+      return openIn(name, now);
+    },
+    again: async (now) => {
+      await closeAll();
+      return openIn(databases.at(-1) ?? "", now);
+    },
+  };
+}
