@@ -11,6 +11,10 @@ import type { View } from "./view.ts";
 export interface Choice {
   readonly sense: EventSense;
   readonly words: readonly Token[];
+  /** Chosen although a noun of unknown kind stood where the sense asks for one of a kind. */
+  readonly loose: boolean;
+  /** The verb's frame with the object of its preposition ("call on X") in the object's place. */
+  readonly frame: Frame | null;
 }
 
 /** What the conditions of a sense are checked against, the same for verbs and nouns. */
@@ -21,17 +25,36 @@ interface Setting {
   readonly obliques: readonly Oblique[];
   readonly complement: Frame["complement"];
   readonly light: boolean;
+  /** Whether nouns of unknown kind pass for any kind. */
+  readonly loose: boolean;
 }
 
 /** The first, most specific sense of a verb whose conditions its clause meets. */
 export function chooseVerb(view: View, frame: Frame): Choice | null {
-  const { verb, subject, obliques, complement } = frame;
-  const setting = { head: verb, subject, object: frame.object ?? frame.indirect, obliques, complement, light: false };
-  for (const sense of view.lexicon.verbSenses(verb.lemma.toLowerCase())) {
-    const words = followedBy(view, verb, sense.after);
-    if (words !== null && meets(view, sense.when, setting)) return { sense, words };
+  const senses = view.lexicon.verbSenses(frame.verb.lemma.toLowerCase());
+  return firstVerb(view, frame, senses, false) ?? firstVerb(view, frame, senses, true);
+}
+
+function firstVerb(view: View, frame: Frame, senses: readonly EventSense[], loose: boolean): Choice | null {
+  for (const sense of senses) {
+    if (loose && (sense.type === null || sense.when.length === 0)) continue;
+    const words = followedBy(view, frame.verb, sense.after);
+    if (words === null) continue;
+    const whole = withPrepositionObject(frame, sense.after);
+    const { verb, subject, obliques, complement } = whole;
+    const object = whole.object ?? whole.indirect;
+    const setting = { head: verb, subject, object, obliques, complement, light: false, loose };
+    if (meets(view, sense.when, setting)) return { sense, words, loose, frame: whole };
   }
   return null;
+}
+
+/** In "called on the rebels to stop" the rebels are the object of "call on". */
+function withPrepositionObject(frame: Frame, after: readonly string[]): Frame {
+  const prep = after.at(-1);
+  if (prep === undefined || frame.object !== null) return frame;
+  const object = frame.obliques.find((o) => o.prep === prep);
+  return object === undefined ? frame : { ...frame, object };
 }
 
 /** The same for an event noun. */
@@ -44,12 +67,19 @@ export function chooseNoun(view: View, frame: NounFrame): Choice | null {
     obliques,
     complement: complementOf(view, noun),
     light: frame.light !== null,
+    loose: false,
   };
-  for (const sense of view.lexicon.nounSenses(noun.lemma.toLowerCase())) {
-    const before = precededBy(view, noun, sense.before);
-    const after = succeededBy(view, noun, sense.after);
-    if (before !== null && after !== null && meets(view, sense.when, setting))
-      return { sense, words: [...before, ...after] };
+  const senses = view.lexicon.nounSenses(noun.lemma.toLowerCase());
+  return firstNoun(view, setting, senses) ?? firstNoun(view, { ...setting, loose: true }, senses);
+}
+
+function firstNoun(view: View, setting: Setting, senses: readonly EventSense[]): Choice | null {
+  for (const sense of senses) {
+    if (setting.loose && (sense.type === null || sense.when.length === 0)) continue;
+    const before = precededBy(view, setting.head, sense.before);
+    const after = succeededBy(view, setting.head, sense.after);
+    if (before === null || after === null || !meets(view, sense.when, setting)) continue;
+    return { sense, words: [...before, ...after], loose: setting.loose, frame: null };
   }
   return null;
 }
@@ -68,6 +98,7 @@ export function chooseAdjective(
     obliques: of.obliques,
     complement: complementOf(view, adjective),
     light: false,
+    loose: false,
   };
   const senses = [
     ...view.lexicon.adjectiveSenses(adjective.lower),
@@ -75,7 +106,7 @@ export function chooseAdjective(
   ];
   for (const sense of senses) {
     const words = followedBy(view, adjective, sense.after);
-    if (words !== null && meets(view, sense.when, setting)) return { sense, words };
+    if (words !== null && meets(view, sense.when, setting)) return { sense, words, loose: false, frame: null };
   }
   return null;
 }
@@ -97,9 +128,9 @@ function meets(view: View, when: readonly Constraint[], s: Setting): boolean {
 function holds(view: View, c: Constraint, s: Setting): boolean {
   switch (c.kind) {
     case "object":
-      return isOf(view, s.object, c.classes);
+      return isOf(view, s, s.object, c.classes);
     case "subject":
-      return isOf(view, s.subject, c.classes);
+      return isOf(view, s, s.subject, c.classes);
     case "object-lemma":
       return hasLemma(view, s.object, c.lemmas);
     case "subject-lemma":
@@ -107,7 +138,7 @@ function holds(view: View, c: Constraint, s: Setting): boolean {
     case "no-object":
       return s.object === null;
     case "oblique":
-      return s.obliques.some((o) => o.prep === c.prep && (c.classes.length === 0 || isOf(view, o, c.classes)));
+      return s.obliques.some((o) => o.prep === c.prep && (c.classes.length === 0 || isOf(view, s, o, c.classes)));
     case "oblique-lemma":
       return s.obliques.some((o) => o.prep === c.prep && hasLemma(view, o, c.lemmas));
     case "complement":
@@ -123,8 +154,9 @@ function holds(view: View, c: Constraint, s: Setting): boolean {
   }
 }
 
-function isOf(view: View, a: Argument | null, classes: readonly NounClass[]): boolean {
+function isOf(view: View, s: Setting, a: Argument | null, classes: readonly NounClass[]): boolean {
   if (a === null) return false;
+  if (s.loose && a.token.upos !== "PRON" && classesAt(view, a.token).length === 0) return true;
   return coordinated(view.tree, a.token)
     .slice(0, 4)
     .some((t) => classesAt(view, t).some((c) => classes.includes(c)));

@@ -24,6 +24,8 @@ export interface Trigger {
   readonly merged: readonly Trigger[];
   /** Who claims the deed as their own, or the verb that charges somebody with it or denies it. */
   readonly inside: Speech | null;
+  /** Whether the sense was chosen with a noun of unknown kind. */
+  readonly loose: boolean;
   /** The rules that shaped it, for the trace. */
   readonly rules: readonly string[];
 }

@@ -42,7 +42,7 @@ function inHeading(view: View, t: Token): boolean {
 function verbTrigger(view: View, t: Token): Trigger | null {
   const frame = view.frames.of(t);
   const choice = chooseVerb(view, frame);
-  return trigger(choice, { form: "verb", head: t, frame, nounFrame: null, noun: null });
+  return trigger(choice, { form: "verb", head: t, frame: choice?.frame ?? frame, nounFrame: null, noun: null });
 }
 
 function nounTrigger(view: View, t: Token): Trigger | null {
@@ -99,6 +99,7 @@ function trigger(choice: Choice | null, parts: Parts): Trigger | null {
     contexts,
     merged: [],
     inside: null,
+    loose: choice.loose,
     rules: [`${parts.form} ${sense.lemma} ${type}`],
   };
 }
