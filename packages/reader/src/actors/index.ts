@@ -1,17 +1,63 @@
 import type { Context } from "../context.ts";
 import type { Doc } from "../doc.ts";
-import type { Resources } from "../resources.ts";
+import { type Resources, rowsOf } from "../resources.ts";
+import { entitiesOf } from "./entities.ts";
+import { type Lexicon, lexiconOfActors } from "./lexicon.ts";
+import { linksOf } from "./links.ts";
+import { candidatesOf } from "./mentions.ts";
+import { newClusters, resolveNames } from "./names.ts";
+import { resolveNominals } from "./nominals.ts";
+import { resolvePronouns } from "./pronouns.ts";
+import { speakersOf } from "./speakers.ts";
 
-/** What this layer looks up: built once for a reader. */
+export { type ActorReading, actorOf, createActorOf } from "./actor-of.ts";
+export { entityAt, type MentionAt, type MentionIndex, mentionIndex } from "./mention-index.ts";
+
+/** What this layer looks up: built once for a reader, at first use. */
 export interface ActorsData {
   readonly layer: "actors";
+  readonly lexicon: () => Lexicon;
+  /** Nouns that name deeds ("takeover"): an actor before one did it. */
+  readonly eventNouns: () => ReadonlySet<string>;
 }
 
-export function actorsData(_resources: Resources): ActorsData {
-  return { layer: "actors" };
+export function actorsData(resources: Resources): ActorsData {
+  return {
+    layer: "actors",
+    lexicon: once(() => lexiconOfActors(resources)),
+    eventNouns: once(() => new Set(rowsOf(resources, "events/nouns").map(([lemma = ""]) => lemma))),
+  };
 }
 
 /** Entities: mentions put together, kinds, countries, roles, links to the actor list. */
-export function readActors(doc: Doc, _ctx: Context): Doc {
-  return doc;
+export function readActors(doc: Doc, ctx: Context): Doc {
+  const lexicon = ctx.actors.lexicon();
+  const countries = new Set(doc.places.flatMap((p) => p.country ?? []));
+  const candidates = candidatesOf(doc, { lexicon, countries, eventNouns: ctx.actors.eventNouns() });
+  const links = linksOf(doc, candidates);
+  const clusters = newClusters();
+  resolveNames(doc, candidates, clusters);
+  resolveNominals(candidates, links, clusters);
+  resolvePronouns(doc, candidates, { links, clusters, speakers: speakersOf(doc, candidates) });
+  const entities = entitiesOf(doc, candidates, { clusters, lexicon });
+  return { ...doc, entities, names: withEntities(doc, entities) };
+}
+
+/** Names that mention an actor point to it. */
+function withEntities(doc: Doc, entities: Doc["entities"]): Doc["names"] {
+  const byEnd = new Map<number, { readonly start: number; readonly entity: string }>();
+  for (const e of entities)
+    for (const m of e.mentions) if (m.form === "name") byEnd.set(m.end, { start: m.start, entity: e.id });
+  return doc.names.map((name) => {
+    const at = byEnd.get(name.end);
+    return at !== undefined && at.start <= name.start ? { ...name, entity: at.entity } : name;
+  });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,0 +1,82 @@
+import type { ActorKind, Sector } from "@dateline/model";
+import { ACTOR_KINDS, SECTORS } from "@dateline/model";
+import { type Resources, rowsOf } from "../resources.ts";
+import type { ActorEntry } from "./alias.ts";
+
+const LISTS = ["groups", "organizations", "media", "bodies"] as const;
+const COLUMNS = [
+  "id",
+  "name",
+  "aliases",
+  "kind",
+  "sector",
+  "country",
+  "parent",
+  "from",
+  "to",
+  "ucdp",
+  "acled",
+  "flags",
+] as const;
+
+type Column = (typeof COLUMNS)[number];
+type Fields = Readonly<Partial<Record<Column, string>>>;
+
+/** The entries of our own lists. */
+export function listedEntries(resources: Resources): readonly ActorEntry[] {
+  const rows = LISTS.flatMap((list) => rowsOf(resources, `actors/${list}`));
+  return rows.map((row) => entryOf(Object.fromEntries(COLUMNS.map((c, i) => [c, row[i] ?? ""])), false));
+}
+
+/** The users' entries: objects with the columns of our lists; lists may be split by | or given as arrays. What has no name is left out. */
+export function usersEntries(resources: Resources): readonly ActorEntry[] {
+  return (resources.actors ?? []).flatMap((item) => {
+    if (typeof item !== "object" || item === null) return [];
+    const fields: Fields = Object.fromEntries(COLUMNS.map((c) => [c, textOf(Reflect.get(item, c))]));
+    return fields.name ? [entryOf(fields, true)] : [];
+  });
+}
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.filter((v) => typeof v === "string").join("|");
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+function entryOf(fields: Fields, own: boolean): ActorEntry {
+  const name = fields.name ?? "";
+  return {
+    id: fields.id || slugOf(name),
+    name,
+    aliases: listOf(fields.aliases, "|"),
+    kind: ACTOR_KINDS.find((k): k is ActorKind => k === fields.kind) ?? "other",
+    sector: SECTORS.find((s): s is Sector => s === fields.sector) ?? null,
+    countries: listOf(fields.country, "|"),
+    parent: fields.parent || null,
+    from: yearOf(fields.from),
+    to: yearOf(fields.to),
+    ucdp: fields.ucdp || null,
+    acled: fields.acled || null,
+    flags: listOf(fields.flags, " "),
+    own,
+  };
+}
+
+function listOf(text: string | undefined, by: string): readonly string[] {
+  return (text ?? "")
+    .split(by)
+    .map((s) => s.trim())
+    .filter((s) => s !== "");
+}
+
+function yearOf(text: string | undefined): number | null {
+  return text !== undefined && /^\d{4}$/.test(text) ? Number(text) : null;
+}
+
+function slugOf(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+}

@@ -1,0 +1,395 @@
+import type { Doc, NameMention, Sentence, Token } from "../doc.ts";
+import type { Candidate } from "./candidate.ts";
+import { type Chunk, chunksOf } from "./chunks.ts";
+import { isGovernment } from "./government.ts";
+import { type HeadHit, headEndingAt, isCompounded } from "./head.ts";
+import { isAcronym, nameKey, wordKey } from "./key.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { type NameHit, nameEnds, nameHits } from "./name-hits.ts";
+import { type PhraseReading, readMeanings, readPhrase } from "./phrase.ts";
+import { pronounsOf } from "./pronoun.ts";
+import { singularOf } from "./singular.ts";
+
+/** What candidates are read with. */
+export interface MentionContext {
+  readonly lexicon: Lexicon;
+  /** Alpha-2 codes of the countries that the report names. */
+  readonly countries: ReadonlySet<string>;
+  readonly eventNouns: ReadonlySet<string>;
+}
+
+/** All words of a report that may mention actors, in text order; a longer one before those inside it. */
+export function candidatesOf(doc: Doc, context: MentionContext): readonly Candidate[] {
+  const found: Candidate[] = [];
+  let at = 0;
+  for (const sentence of doc.sentences) {
+    const names: NameMention[] = [];
+    for (; at < doc.names.length && (doc.names[at]?.from ?? 0) < sentence.to; at++) {
+      const name = doc.names[at];
+      if (name !== undefined && name.from >= sentence.from && name.to <= sentence.to) names.push(name);
+    }
+    found.push(...inSentence(doc, sentence, names, context));
+  }
+  return found;
+}
+
+function inSentence(
+  doc: Doc,
+  sentence: Sentence,
+  names: readonly NameMention[],
+  context: MentionContext,
+): readonly Candidate[] {
+  const hits = nameHits(doc, sentence, names, context.lexicon);
+  const chunks = chunksOf(doc, sentence, nameEnds(hits));
+  const named = hits.flatMap((hit) => ofName(doc, hit, context) ?? []);
+  const nominal = chunks.flatMap((chunk, i) =>
+    ofChunk(
+      doc,
+      {
+        chunk,
+        next: chunks.slice(i + 1, i + 4),
+        hits,
+        limit: sentence.to,
+        quantity: quantityBefore(doc, chunks[i - 1], chunk),
+      },
+      context,
+    ),
+  );
+  const seen = new Set<string>();
+  return [...named, ...nominal, ...pronounsOf(doc, sentence)]
+    .filter((c) => !seen.has(`${c.from}-${c.to}`) && seen.add(`${c.from}-${c.to}`))
+    .sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+function ofName(doc: Doc, hit: NameHit, context: MentionContext): Candidate | null {
+  const read = readName(doc, hit, context);
+  if (read === null) return null;
+  const from = hit.kind === "person" ? rankBefore(doc, hit.from, context.lexicon) : hit.from;
+  const named = { form: "name", name: hit.kind, head: "" } as const;
+  const people = read.plural;
+  return candidate(doc, from, hit.to, {
+    ...named,
+    reading: read,
+    key: nameKey(sliceOf(doc, hit.from, hit.to)),
+    person: hit.kind === "person" || read.kind === "person",
+    plural: people,
+    gender: genderBefore(doc, from, hit.from, context.lexicon),
+  });
+}
+
+function readName(doc: Doc, hit: NameHit, { lexicon, countries }: MentionContext): PhraseReading | null {
+  const words = doc.tokens.slice(hit.from, hit.to).map((t) => t.text);
+  const written = sliceOf(doc, hit.from, hit.to);
+  const listed = readMeanings(hit.meanings, written, countries);
+  if (listed !== null) {
+    if (listed.entry !== null) return listed;
+    if (
+      isCompounded(
+        doc.tokens.slice(Math.max(0, hit.from - 2), hit.to + 3).map((t) => t.text),
+        shifted(hit),
+      )
+    )
+      return null;
+    if (listed.rule.startsWith("state") || listed.rule.startsWith("seat"))
+      return isGovernment(doc, hit, lexicon.speechVerbs) ? listed : null;
+    return listed;
+  }
+  if (hit.kind === "location" || hit.kind === "event" || hit.kind === "other") return null;
+  const read = readPhrase(words, lexicon, countries);
+  if (hit.kind === "facility" && read.sector === null) return null;
+  if (hit.kind === "person")
+    return { ...read, kind: "person", own: false, entry: null, sector: null, rule: "name of a person" };
+  return read.own ? { ...read, own: false } : read;
+}
+
+function shifted(hit: NameHit): { readonly from: number; readonly to: number } {
+  const from = Math.min(2, hit.from);
+  return { from, to: from + hit.to - hit.from };
+}
+
+/** "Col." and "Mr." belong to the name after them. */
+function rankBefore(doc: Doc, from: number, lexicon: Lexicon): number {
+  let at = from;
+  for (let i = from - 1; i >= from - 2; i--) {
+    const token = doc.tokens[i];
+    if (token === undefined || token.sentence !== doc.tokens[from]?.sentence) break;
+    const office = lexicon.offices.get(wordKey(token.text));
+    if (office === undefined || !/^\p{Lu}/u.test(token.text) || !isRank(office.full, office.body)) break;
+    at = i;
+  }
+  return at;
+}
+
+function isRank(full: string, body: string): boolean {
+  return body === "army" || body === "civilian" || /^(?:dr|sir|sheikh|mullah|general|doctor|professor)$/.test(full);
+}
+
+function genderBefore(doc: Doc, from: number, name: number, lexicon: Lexicon): "m" | "f" | null {
+  for (const token of doc.tokens.slice(from, name)) {
+    const gender = lexicon.offices.get(wordKey(token.text))?.gender;
+    if (gender) return gender;
+  }
+  return null;
+}
+
+interface InChunk {
+  readonly chunk: Chunk;
+  readonly next: readonly Chunk[];
+  readonly hits: readonly NameHit[];
+  /** Where the sentence ends. */
+  readonly limit: number;
+  /** Where "dozens of" before the phrase begins. */
+  readonly quantity?: number | undefined;
+}
+
+function ofChunk(doc: Doc, at: InChunk, context: MentionContext): readonly Candidate[] {
+  const { chunk, hits } = at;
+  const name = hits.find((h) => h.to === chunk.to && h.from >= chunk.core);
+  if (name !== undefined && isHeadName(name)) return titleBefore(doc, chunk, name, context);
+  const words = doc.tokens.slice(chunk.core, chunk.to).map((t) => t.text);
+  const head = headEndingAt(words, words.length, context.lexicon);
+  if (head === null) return [...countedAlone(doc, at, context), ...modifierActors(doc, chunk, context)];
+  if (head.noun?.form === "thing" && !isActing(doc, chunk)) return [];
+  return [nominal(doc, at, head, context), ...titledUnknown(doc, chunk, head)];
+}
+
+/** A name at a phrase's end heads it, unless it is a nationality. */
+function isHeadName(hit: NameHit): boolean {
+  return hit.kind !== "group" || hit.meanings.some((m) => m.kind === "people");
+}
+
+function titledUnknown(_doc: Doc, _chunk: Chunk, _head: HeadHit): readonly Candidate[] {
+  return [];
+}
+
+/** "French Armed Forces Minister" before a person's name. */
+function titleBefore(doc: Doc, chunk: Chunk, name: NameHit, context: MentionContext): readonly Candidate[] {
+  const from = skipArticle(doc, chunk.from, name.from);
+  let to = name.from;
+  while (to > from && isRankToken(doc.tokens[to - 1], context.lexicon)) to--;
+  if (to <= Math.max(from, chunk.core)) return [];
+  const words = doc.tokens.slice(chunk.core, to).map((t) => t.text);
+  const head = headEndingAt(words, words.length, context.lexicon);
+  if (head === null) return [];
+  return [nominal(doc, { chunk: { ...chunk, to }, next: [], hits: [], limit: to }, head, context)];
+}
+
+function isRankToken(token: Token | undefined, lexicon: Lexicon): boolean {
+  if (token === undefined) return false;
+  const office = lexicon.offices.get(wordKey(token.text));
+  return office !== undefined && isRank(office.full, office.body) && /^\p{Lu}/u.test(token.text);
+}
+
+function nominal(doc: Doc, at: InChunk, head: HeadHit, context: MentionContext): Candidate {
+  const { chunk } = at;
+  const to = withComplement(doc, at, head);
+  const from = at.quantity ?? skipArticle(doc, chunk.from, chunk.to);
+  const words = doc.tokens.slice(from, to).map((t) => t.text);
+  const reading = readPhrase(words, context.lexicon, context.countries);
+  const noun = singularOf(wordKey(doc.tokens[chunk.to - 1]?.text ?? ""));
+  const last = doc.tokens[chunk.to - 1];
+  const plural = head.plural || last?.xpos === "NNS" || last?.xpos === "NNPS" || /^(?:police|people)$/.test(noun);
+  const first = doc.tokens[chunk.from];
+  const possessed = first?.xpos === "PRP$";
+  return candidate(doc, from, to, {
+    form: "nominal",
+    name: null,
+    reading,
+    key: nameKey(sliceOf(doc, from, chunk.to)),
+    head: noun,
+    plural,
+    person: !plural && (head.noun?.form === "person" || head.noun === null),
+    gender: genderOfNoun(noun) ?? head.office?.gender ?? null,
+    definite: /^(?:the|this|that|these|those|both)$/.test(first?.lower ?? "") || chunk.core > chunk.from,
+    counted:
+      at.quantity !== undefined ||
+      /^(?:a|an|another|some|several|many|few|one)$/.test(first?.lower ?? "") ||
+      doc.tokens.slice(chunk.from, chunk.to).some((t) => t.upos === "NUM"),
+    possessed,
+  });
+}
+
+function genderOfNoun(noun: string): "m" | "f" | null {
+  if (
+    /(?:woman|girl|mother|daughter|sister|wife|widow|queen|princess|aunt|niece|grandmother|actress|nun|lady)$/.test(
+      noun,
+    )
+  )
+    return "f";
+  if (
+    /(?:[a-z]man|boy|father|son|brother|husband|king|prince|uncle|nephew|imam|bishop|pope|sheikh|emir|monk|priest|cleric)$/.test(
+      noun,
+    ) &&
+    noun !== "human"
+  )
+    return "m";
+  return noun === "man" ? "m" : null;
+}
+
+const QUANTITY =
+  /^(?:dozens|scores|hundreds|thousands|tens|millions|number|handful|majority|couple|pair|many|some|several|most|all|half|few|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)$/;
+
+/** "dozens of" before a phrase belongs to it. */
+function quantityBefore(doc: Doc, before: Chunk | undefined, chunk: Chunk): number | undefined {
+  if (before === undefined || before.to !== chunk.from - 1 || doc.tokens[before.to]?.lower !== "of") return undefined;
+  if (!QUANTITY.test(doc.tokens[before.to - 1]?.lower ?? "") || before.to - before.from > 4) return undefined;
+  return skipArticle(doc, before.from, before.to);
+}
+
+const COMPLEMENT = /^(?:of|from)$/;
+
+/** A short complement belongs to the mention: "dozens of gunmen", "forces from other European countries". */
+function withComplement(doc: Doc, { chunk, next, limit }: InChunk, head: HeadHit): number {
+  let to = chunk.to;
+  for (const after of next) {
+    const link = doc.tokens[to];
+    if (link === undefined || to + 1 >= limit) break;
+    const wanted =
+      COMPLEMENT.test(link.lower) ||
+      (head.noun?.relational === true &&
+        /^(?:at|in|for|to)$/.test(link.lower) &&
+        to === chunk.to &&
+        /^(?:envoy|ambassador|representative|coordinator|adviser|advisor|minister|director|official)$/.test(
+          singularOf(doc.tokens[chunk.to - 1]?.lower ?? ""),
+        ));
+    if (!wanted || after.from !== to + 1 || after.to - chunk.from > 14) break;
+    if (link.lower === "from" && to > chunk.to) break;
+    if (/^(?:time|date|year|month|week)s?$/.test(doc.tokens[after.to - 1]?.lower ?? "")) break;
+    to = wholePossessive(next, after);
+    if (link.lower === "from") break;
+  }
+  return to;
+}
+
+function wholePossessive(next: readonly Chunk[], first: Chunk): number {
+  return next.reduce((to, c) => (c.from === first.from ? Math.max(to, c.to) : to), first.to);
+}
+
+function skipArticle(doc: Doc, from: number, to: number): number {
+  const first = doc.tokens[from];
+  return first?.upos === "DET" &&
+    /^(?:the|a|an|this|that|these|those|both|every|each|no|any|some|another|all)$/.test(first.lower) &&
+    from + 1 < to
+    ? from + 1
+    : from;
+}
+
+const HARMED =
+  /^(?:kill|wound|injure|arrest|detain|hurt|abduct|kidnap|capture|rescue|displace|evacuate|shoot|behead|execute|die|perish|drown|hospitalize|hospitalise|jail|charge|convict|sentence|free|release|miss|rape|torture|bury|kill|trap|deport|survive|flee|massacre|maim)$/;
+
+/** "killed 82", "dozens were injured": a number that stands for people. */
+function countedAlone(doc: Doc, { chunk }: InChunk, context: MentionContext): readonly Candidate[] {
+  const last = doc.tokens[chunk.to - 1];
+  if (last === undefined || chunk.core !== chunk.from || chunk.to - chunk.from > 5) return [];
+  const quantity =
+    last.upos === "NUM" ||
+    /^(?:dozens|scores|hundreds|thousands|others|several|many|dead|wounded|injured|few|some|both|most|victims)$/.test(
+      last.lower,
+    );
+  const top = topOf(doc, chunk.from, chunk.to);
+  const verb = doc.tokens[doc.tokens[top]?.head ?? -1];
+  if (
+    !quantity ||
+    verb === undefined ||
+    !HARMED.test(verb.lemma) ||
+    !/^(?:nsubj|obj)/.test(doc.tokens[top]?.deprel ?? "")
+  )
+    return [];
+  if (doc.tokens[chunk.to]?.lower === "of" && doc.tokens[chunk.to + 1]?.upos !== "PRON") return [];
+  if (doc.tokens[chunk.to]?.lower === "percent" || doc.tokens[chunk.from - 1]?.lower === "in") return [];
+  const reading = {
+    ...readPhrase([], context.lexicon),
+    kind: "civilians" as const,
+    head: last.text,
+    rule: "number of people",
+  };
+  return [
+    candidate(doc, chunk.from, chunk.to, {
+      form: "nominal",
+      name: null,
+      reading,
+      key: nameKey(sliceOf(doc, chunk.from, chunk.to)),
+      head: "",
+      plural: true,
+      person: false,
+      gender: null,
+      counted: true,
+    }),
+  ];
+}
+
+/** "a militant takeover", "police raids": an actor before the noun that names a deed. */
+function modifierActors(doc: Doc, chunk: Chunk, context: MentionContext): readonly Candidate[] {
+  const last = doc.tokens[chunk.to - 1];
+  if (
+    last === undefined ||
+    (!context.eventNouns.has(last.lemma.toLowerCase()) && !context.eventNouns.has(singularOf(last.lower)))
+  )
+    return [];
+  for (let to = chunk.to - 1; to > chunk.core; to--) {
+    const words = doc.tokens.slice(chunk.core, to).map((t) => t.text);
+    const head = headEndingAt(words, words.length, context.lexicon);
+    if (head?.noun == null || head.noun.form === "thing" || head.noun.sector === "UNK") continue;
+    const part = { ...chunk, to };
+    return [
+      {
+        ...nominal(doc, { chunk: part, next: [], hits: [], limit: to }, head, context),
+        plural: true,
+        person: false,
+        definite: false,
+      },
+    ];
+  }
+  return [];
+}
+
+/** A warship or jet is an actor where it does something or something is done to it. */
+function isActing(doc: Doc, chunk: Chunk): boolean {
+  const token = doc.tokens[topOf(doc, chunk.from, chunk.to)];
+  return (
+    token !== undefined &&
+    (/^nsubj/.test(token.deprel) ||
+      token.deprel === "obj" ||
+      doc.tokens[chunk.from - 1]?.lower === "by" ||
+      doc.tokens[chunk.from - 2]?.lower === "by")
+  );
+}
+
+type Told = Partial<Candidate> & Pick<Candidate, "form" | "reading" | "name" | "key" | "head">;
+
+function candidate(doc: Doc, from: number, to: number, told: Told): Candidate {
+  const top = topOf(doc, from, to);
+  return {
+    plural: false,
+    person: false,
+    gender: null,
+    definite: false,
+    counted: false,
+    possessed: false,
+    ...told,
+    from,
+    to,
+    top,
+    sentence: doc.tokens[from]?.sentence ?? 0,
+    subject: /^nsubj/.test(doc.tokens[top]?.deprel ?? ""),
+  };
+}
+
+/** The token of a stretch that hangs on a word outside it; its last where the parse tells none. */
+export function topOf(doc: Doc, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const token = doc.tokens[i];
+    if (token !== undefined && (token.head < from || token.head >= to) && !/^(?:PUNCT|DET)$/.test(token.upos))
+      return token.deprel === "dep" ? to - 1 : i;
+  }
+  return to - 1;
+}
+
+function sliceOf(doc: Doc, from: number, to: number): string {
+  return doc.text.slice(doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0);
+}
+
+/** Whether all letters of a mention are capitals: an acronym. */
+export function isAcronymMention(doc: Doc, c: Candidate): boolean {
+  return c.to - c.from === 1 && isAcronym(doc.tokens[c.from]?.text ?? "");
+}

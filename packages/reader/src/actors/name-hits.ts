@@ -1,0 +1,125 @@
+import type { NameKind, Span } from "@dateline/model";
+import type { Doc, NameMention, Sentence, Token } from "../doc.ts";
+import { type AliasHit, aliasHits, type Meaning } from "./alias.ts";
+import type { NameEnds } from "./chunks.ts";
+import { isAcronym } from "./key.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+/** A proper name in the text with what the lists say of it. */
+export interface NameHit {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: NameKind;
+  /** Empty where no list has it. */
+  readonly meanings: readonly Meaning[];
+}
+
+/** Names of a sentence: those the names layer found, and the wordings of the actor lists; the longer wins. */
+export function nameHits(
+  doc: Doc,
+  sentence: Sentence,
+  names: readonly NameMention[],
+  lexicon: Lexicon,
+): readonly NameHit[] {
+  const tokens = doc.tokens.slice(sentence.from, sentence.to);
+  const shouting = isShouting(doc.text, sentence);
+  const listed = aliasHits(
+    lexicon.aliases,
+    tokens.map((t) => t.text),
+  )
+    .map((h) => ({ ...h, from: h.from + sentence.from, to: h.to + sentence.from }))
+    .filter((h) => isName(doc, h, sentence, shouting));
+  return merged(names, listed);
+}
+
+function isShouting(text: string, span: Span): boolean {
+  const letters = text.slice(span.start, Math.min(span.end, span.start + 400)).replace(/[^\p{L}]+/gu, "");
+  return letters.length > 15 && letters === letters.toUpperCase();
+}
+
+/** A word that begins a sentence, or one among capitals, is a name only when it is tagged as one. */
+function isName(doc: Doc, hit: AliasHit, sentence: Sentence, shouting: boolean): boolean {
+  const inside = doc.tokens.slice(hit.from, hit.to);
+  if (inside.some((t) => t.upos === "PROPN")) return true;
+  const words = inside.filter((t) => /[\p{L}\p{N}]/u.test(t.text));
+  if (hit.meanings.some((m) => m.kind !== "actor")) return words.length > 1 || isDemonymTagged(words[0], shouting);
+  const one = words.length === 1;
+  if (!one) return !shouting || words.length > 2 || sentence.from !== hit.from;
+  const first = words[0];
+  if (first === undefined) return false;
+  if (/^\p{Ll}/u.test(first.text)) return true;
+  return !shouting && hit.from > sentence.from && !/^(?:VERB|AUX|PRON|ADP|DET)$/.test(first.upos);
+}
+
+function isDemonymTagged(token: Token | undefined, shouting: boolean): boolean {
+  if (token === undefined) return false;
+  return /^(?:ADJ|NOUN|PROPN)$/.test(token.upos) || (!shouting && /^(?:U\.S\.|US|UK|U\.K\.)$/.test(token.text));
+}
+
+function merged(names: readonly NameMention[], listed: readonly AliasHit[]): readonly NameHit[] {
+  const hits: NameHit[] = [];
+  const taken = new Set<AliasHit>();
+  let at = 0;
+  for (const name of names) {
+    while (at < listed.length && (listed[at]?.to ?? 0) <= name.from) at++;
+    const over: AliasHit[] = [];
+    for (let i = at; i < listed.length && (listed[i]?.from ?? 0) < name.to; i++) {
+      const hit = listed[i];
+      if (hit !== undefined) over.push(hit);
+    }
+    const { keep, drop } = against(name, over);
+    for (const d of drop) taken.add(d);
+    if (keep !== null) hits.push(keep);
+  }
+  for (const hit of listed) if (!taken.has(hit)) hits.push({ ...hit, kind: kindOf(hit.meanings) });
+  return hits.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** Which stays of a name and the listed wordings it overlaps. */
+function against(
+  name: NameMention,
+  over: readonly AliasHit[],
+): { readonly keep: NameHit | null; readonly drop: readonly AliasHit[] } {
+  const own: NameHit = { from: name.from, to: name.to, kind: name.kind, meanings: [] };
+  if (over.some((h) => h.from <= name.from && h.to >= name.to && h.to - h.from > name.to - name.from))
+    return { keep: null, drop: [] };
+  const same = over.find((h) => h.from === name.from && h.to === name.to);
+  if (same !== undefined) {
+    if (name.kind === "person" && !isBody(same)) return { keep: own, drop: [same] };
+    return {
+      keep: { ...own, kind: name.kind === "person" ? "organization" : name.kind, meanings: same.meanings },
+      drop: [same],
+    };
+  }
+  const nested = name.kind === "organization" ? over.filter((h) => !isOfState(h, name)) : over;
+  return { keep: own, drop: nested };
+}
+
+/** A wording that hardly names a person, though the names layer took it for one: "Boko Haram". */
+function isBody(hit: AliasHit): boolean {
+  return hit.meanings.some(
+    (m) =>
+      m.kind === "actor" &&
+      (m.entry.own || hit.to - hit.from > 1 || isAcronym(m.alias) || /^(?:armed-group|igo)$/.test(m.entry.kind)),
+  );
+}
+
+/** "Israel" in "Israel Electric Corporation" is a mention of the state too. */
+function isOfState(hit: AliasHit, name: NameMention): boolean {
+  return (
+    hit.from === name.from && hit.to < name.to && hit.meanings.some((m) => m.kind === "state" || m.kind === "demonym")
+  );
+}
+
+function kindOf(meanings: readonly Meaning[]): NameKind {
+  const first = meanings[0];
+  if (first === undefined || first.kind === "actor") return "organization";
+  return first.kind === "state" || first.kind === "seat" ? "location" : "group";
+}
+
+/** Where names begin and end, for the chunker. */
+export function nameEnds(hits: readonly NameHit[]): NameEnds {
+  const endOf = new Map<number, number>();
+  for (const hit of hits) endOf.set(hit.from, Math.max(hit.to, endOf.get(hit.from) ?? 0));
+  return { endOf, ends: new Set(hits.map((h) => h.to)) };
+}

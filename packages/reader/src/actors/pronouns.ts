@@ -1,0 +1,120 @@
+import type { Doc } from "../doc.ts";
+import type { Candidate } from "./candidate.ts";
+import { type Cluster, touch } from "./cluster.ts";
+import type { Link } from "./links.ts";
+import { type Clusters, join } from "./names.ts";
+import { pronounKind } from "./pronoun.ts";
+import type { Speakers } from "./speakers.ts";
+
+const WINDOW = 30;
+
+/** Ties pronouns to the actors they stand for; one that finds none stays out. */
+export function resolvePronouns(
+  doc: Doc,
+  candidates: readonly Candidate[],
+  {
+    links,
+    clusters,
+    speakers,
+  }: { readonly links: readonly Link[]; readonly clusters: Clusters; readonly speakers: Speakers },
+): void {
+  const relative = new Map(links.filter((l) => l.why === "relative").map((l) => [l.b, l.a]));
+  for (const cluster of clusters.all) cluster.last = -1;
+  const recent: Recent[] = [];
+  candidates.forEach((c, i) => {
+    const cluster =
+      c.form === "pronoun" ? antecedentOf(doc, c, i, { relative, clusters, speakers, recent }) : clusters.of.get(i);
+    if (cluster === undefined) return;
+    if (c.form === "pronoun") join(clusters, cluster, i, c);
+    touch(cluster, c);
+    recent.push({ cluster, c });
+    if (recent.length > 2 * WINDOW) recent.splice(0, WINDOW);
+  });
+}
+
+interface Recent {
+  readonly cluster: Cluster;
+  readonly c: Candidate;
+}
+
+interface Looking {
+  readonly relative: ReadonlyMap<number, number>;
+  readonly clusters: Clusters;
+  readonly speakers: Speakers;
+  readonly recent: readonly Recent[];
+}
+
+function antecedentOf(doc: Doc, c: Candidate, i: number, at: Looking): Cluster | undefined {
+  const before = at.relative.get(i);
+  if (before !== undefined) return at.clusters.of.get(before);
+  const kind = pronounKind(doc.tokens[c.from]?.lower ?? "");
+  if (kind === undefined || kind === "who") return undefined;
+  if (kind === "i" || kind === "we") return speakerOf(c, kind, at);
+  return best(doc, c, (cluster) => fits(kind, cluster), at);
+}
+
+/** "I" is the speaker; "we" the speaker's side, told by what he or she speaks for. */
+function speakerOf(c: Candidate, kind: "i" | "we", { speakers, clusters, recent }: Looking): Cluster | undefined {
+  const said = speakers.at(c.from);
+  const speaker = said === undefined ? undefined : clusters.of.get(said);
+  if (speaker !== undefined) return kind === "i" && !speaker.person ? undefined : speaker;
+  if (kind === "i") return undefined;
+  return recent.findLast(({ cluster }) => !cluster.person && cluster.named && cluster.lastSubject)?.cluster;
+}
+
+function fits(kind: "he" | "she" | "they" | "it", cluster: Cluster): boolean {
+  switch (kind) {
+    case "he":
+      return cluster.person && !cluster.plural && cluster.gender !== "f";
+    case "she":
+      return cluster.person && !cluster.plural && cluster.gender !== "m";
+    case "they":
+      return (
+        !cluster.person && (cluster.plural || /^(?:armed-group|police|military|party|media)$/.test(cluster.kind ?? ""))
+      );
+    case "it":
+      return !cluster.person && !cluster.plural;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** The fitting actor that stands out most: near, a subject, named. A mention inside the same phrase is passed over. */
+function best(doc: Doc, c: Candidate, test: (cluster: Cluster) => boolean, { recent }: Looking): Cluster | undefined {
+  let chosen: Cluster | undefined;
+  let top = Number.NEGATIVE_INFINITY;
+  const stop = Math.max(0, recent.length - WINDOW);
+  for (let i = recent.length - 1; i >= stop; i--) {
+    const item = recent[i];
+    if (item === undefined || item.c.to > c.from || !test(item.cluster)) continue;
+    const score = salience(doc, c, item, recent.length - i);
+    if (score <= top) continue;
+    top = score;
+    chosen = item.cluster;
+  }
+  return chosen;
+}
+
+function salience(doc: Doc, c: Candidate, { cluster, c: before }: Recent, steps: number): number {
+  const sentences = c.sentence - before.sentence;
+  const near = -1.4 * sentences - 0.12 * steps;
+  const subject = before.subject ? 1.2 : 0;
+  const nested = isInsidePhrase(doc, before) ? -1 : 0;
+  const named = cluster.named ? 0.3 : 0;
+  const often = Math.min(1, 0.15 * cluster.members.length);
+  const object = sameClauseObject(doc, c, before) ? -1.5 : 0;
+  return near + subject + nested + named + often + object;
+}
+
+/** "French" in "French troops", "Iraq" in "Iraq's army". */
+function isInsidePhrase(doc: Doc, c: Candidate): boolean {
+  return /^(?:amod|compound|nmod:poss|nmod:desc)$/.test(doc.tokens[c.top]?.deprel ?? "");
+}
+
+/** "He told him": a personal pronoun is not the subject of its own verb. */
+function sameClauseObject(doc: Doc, c: Candidate, before: Candidate): boolean {
+  const pronoun = doc.tokens[c.top];
+  const other = doc.tokens[before.top];
+  if (pronoun === undefined || other === undefined || pronoun.xpos === "PRP$") return false;
+  return pronoun.head === other.head && pronoun.head >= 0 && /^nsubj/.test(other.deprel) && pronoun.deprel !== "nsubj";
+}

@@ -1,0 +1,102 @@
+import type { Entity } from "@dateline/model";
+import { expect, test } from "vitest";
+import { loadResources } from "../../node/load.ts";
+import { entityAt, mentionIndex } from "../../src/actors/mention-index.ts";
+import { createReader, type Doc } from "../../src/index.ts";
+
+const reader = createReader(loadResources());
+const read = (text: string): Doc => reader.analyse({ text, published: "2021-03-04" }, "actors");
+const wordsOf = (doc: Doc, entity: Entity | undefined): readonly string[] =>
+  (entity?.mentions ?? []).map((m) => doc.text.slice(m.start, m.end));
+const entityWith = (doc: Doc, words: string): Entity | undefined =>
+  doc.entities.find((e) => wordsOf(doc, e).includes(words));
+
+test("a title before a name, a short form and a pronoun are one person", () => {
+  const doc = read("Defence Minister Ingrid Solberg visited Oslo. Solberg said she would resign.");
+  expect(wordsOf(doc, entityWith(doc, "Ingrid Solberg"))).toEqual([
+    "Defence Minister",
+    "Ingrid Solberg",
+    "Solberg",
+    "she",
+  ]);
+});
+
+test("two persons of different first names stay apart", () => {
+  const doc = read("Ingrid Solberg met Lars Solberg in Oslo.");
+  expect(entityWith(doc, "Ingrid Solberg")?.id).not.toBe(entityWith(doc, "Lars Solberg")?.id);
+});
+
+test("acronyms of the list stand for the group", () => {
+  const doc = read("Gunmen of al-Qaida in the Islamic Maghreb fled. The army blamed AQIM.");
+  const entity = entityWith(doc, "AQIM");
+  expect(wordsOf(doc, entity)).toContain("al-Qaida in the Islamic Maghreb");
+  expect(entity?.link?.actor).toBe("al-qaida-in-the-islamic-maghreb");
+});
+
+test("a demonym before a noun mentions the state, and forces of two states stay apart", () => {
+  const doc = read("French forces and Chadian forces attacked the camp. France thanked Chad.");
+  expect(wordsOf(doc, entityWith(doc, "France"))).toEqual(["French", "France"]);
+  expect(entityWith(doc, "French forces")?.id).not.toBe(entityWith(doc, "Chadian forces")?.id);
+});
+
+test("a country where something happens is no actor", () => {
+  const doc = read("Soldiers killed three men in Niger.");
+  expect(entityWith(doc, "Niger")).toBeUndefined();
+});
+
+test("a capital that rejects something is its government", () => {
+  const doc = read("Paris rejected the demand. A bomb exploded in Paris.");
+  const entity = entityWith(doc, "Paris");
+  expect(entity).toMatchObject({ kind: "government", country: "FR" });
+  expect(entity?.mentions).toHaveLength(1);
+});
+
+test("an apposition tells the role and of whom", () => {
+  const doc = read("Troops shot Karim Haddad, the spokesman of Hezbollah, on Monday.");
+  const entity = entityWith(doc, "Karim Haddad");
+  const hezbollah = entityWith(doc, "Hezbollah");
+  expect(entity?.roles).toMatchObject([{ title: "spokesman", of: hezbollah?.id }]);
+});
+
+test("'the group' points back to the group named before", () => {
+  const doc = read("Boko Haram claimed the raid. The group has killed thousands of villagers.");
+  expect(wordsOf(doc, entityWith(doc, "Boko Haram"))).toContain("group");
+});
+
+test("militants told as a number of others are not the same militants", () => {
+  const doc = read("Three militants were killed in Gao. In Kidal, five militants surrendered.");
+  expect(entityWith(doc, "Three militants")?.id).not.toBe(entityWith(doc, "five militants")?.id);
+});
+
+test("coordinated countries are two actors", () => {
+  const doc = read("Kenya and Uganda signed the accord.");
+  expect(entityWith(doc, "Kenya")?.id).not.toBe(entityWith(doc, "Uganda")?.id);
+});
+
+test("the entity at a word or span is that of the mention it heads", () => {
+  const doc = read("Rebels in the hills attacked Malian soldiers.");
+  const at = doc.text.indexOf("soldiers");
+  const token = doc.tokens.find((t) => t.start === at);
+  expect(entityAt(doc, token?.i ?? -1)).toBe(entityWith(doc, "Malian soldiers")?.id);
+  expect(mentionIndex(doc).entityAt({ start: at, end: at + 8 })).toBe(entityWith(doc, "Malian soldiers")?.id);
+  expect(entityAt(doc, doc.tokens.length - 1)).toBeUndefined();
+});
+
+test("odd texts neither throw nor take long", () => {
+  const texts = [
+    "",
+    "\n\n",
+    "“".repeat(20000),
+    "a".repeat(200000),
+    "the ".repeat(20000),
+    "U.S. ".repeat(5000),
+    "(".repeat(5000),
+    "Mr. ".repeat(5000),
+  ];
+  for (const text of texts) expect(() => read(text)).not.toThrow();
+}, 60_000);
+
+test("every mention lies on words of the text", () => {
+  const doc = read("“We will fight on,” Col. Ana Ruiz of the Colombian army told El Tiempo. Her troops number 500.");
+  for (const e of doc.entities) for (const m of e.mentions) expect(doc.text.slice(m.start, m.end).trim()).not.toBe("");
+});
