@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Resources } from "../src/index.ts";
+import { loadGazetteer } from "./gazetteer.ts";
 import { cachedLexicons } from "./lexicons.ts";
 
 const home: string = fileURLToPath(new URL("..", import.meta.url));
@@ -25,8 +26,4 @@ export function loadWeights(dir: string): { readonly weights: Record<string, Uin
     weights[file.slice(0, -4)] = bytes;
   }
   return { weights, hash: hash.digest("hex") };
-}
-
-function loadGazetteer(file: string): Uint8Array | null {
-  return existsSync(file) ? readFileSync(file) : null;
 }

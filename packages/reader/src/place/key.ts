@@ -1,0 +1,50 @@
+const LETTERS: Readonly<Record<string, string>> = {
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  ı: "i",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
+  ħ: "h",
+  ə: "a",
+};
+const WORDS: Readonly<Record<string, string>> = { saint: "st", sainte: "ste", mount: "mt", fort: "ft" };
+/** Plain ASCII names need no Unicode work. */
+const PLAIN = /^[a-z0-9 ]*$/;
+
+/** The form under which a place name is looked up: lower case, no accents, apostrophes or hyphens, "St." for "Saint". */
+export function keyOf(name: string): string {
+  const lower = name.toLowerCase();
+  const bare = PLAIN.test(lower) ? lower : stripped(lower);
+  const words = bare.split(" ").filter((w) => w !== "");
+  const from = words.length > 1 && words[0] === "the" ? 1 : 0;
+  return words
+    .slice(from)
+    .map((w) => WORDS[w] ?? w)
+    .join(" ");
+}
+
+function stripped(lower: string): string {
+  return lower
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[øłđðıßæœþħə]/g, (c) => LETTERS[c] ?? c)
+    .replace(/['’‘`ʻʿʾ´.]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ");
+}
+
+/** Two 32-bit hashes of a key: together they stand for it in the index. */
+export function hashOf(key: string): readonly [number, number] {
+  let a = 0x811c9dc5;
+  let b = 0x9747b28c;
+  for (let i = 0; i < key.length; i++) {
+    const c = key.charCodeAt(i);
+    a = Math.imul(a ^ c, 0x01000193);
+    b = Math.imul(b ^ c, 0x5bd1e995);
+    b ^= b >>> 15;
+  }
+  return [(a ^ (a >>> 16)) >>> 0, (b ^ (b >>> 13)) >>> 0];
+}
