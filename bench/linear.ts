@@ -1,0 +1,47 @@
+// Reading time against length, 1 kB to 10 MB, for ordinary and hostile texts: tsx bench/linear.ts → bench/results/linear.md
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createReader } from "@dateline/reader";
+import { loadResources } from "@dateline/reader/node";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const examples = join(root, "examples");
+const news = readdirSync(examples)
+  .filter((file) => file.endsWith(".txt"))
+  .map((file) => readFileSync(join(examples, file), "utf8"))
+  .join("\n\n");
+
+const units: Readonly<Record<string, string>> = {
+  "news (the sample reports again and again)": news,
+  "one sentence without end": "the army killed five people and ",
+  "no spaces": "a",
+  "quotation marks": "“”\"' ",
+  "mixed scripts": "قتل الجيش five مسلحين в Киеве 👩‍👩‍👧 killed ",
+};
+const sizes = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
+
+const reader = createReader(loadResources());
+reader.read({ text: news });
+
+const rows = Object.entries(units).map(([name, unit]) => {
+  const times = sizes.map((size) => {
+    const text = unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
+    const began = performance.now();
+    reader.read({ text, published: "2020-06-05" });
+    return performance.now() - began;
+  });
+  console.log(name, times.map((t) => `${t.toFixed(0)} ms`).join("  "));
+  return `| ${name} | ${times.map((t) => `${t < 10 ? t.toFixed(1) : t.toFixed(0)} ms`).join(" | ")} |`;
+});
+
+const table = [
+  `| text | ${sizes.map((s) => `${s / 1000} kB`).join(" | ")} |`,
+  `| --- |${" ---: |".repeat(sizes.length)}`,
+  ...rows,
+];
+mkdirSync(join(root, "bench/results"), { recursive: true });
+writeFileSync(
+  join(root, "bench/results/linear.md"),
+  `# Time against length\n\nWhole reading, one thread, warm: \`npx tsx bench/linear.ts\`.\n\n${table.join("\n")}\n`,
+);
