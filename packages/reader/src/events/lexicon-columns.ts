@@ -87,6 +87,12 @@ export function verbWords(lemma: string): Pick<EventSense, "lemma" | "head" | "b
   return { lemma, head, before: [], after };
 }
 
+/** A mode of contents.tsv: of REQUEST and REJECT, or of THREATEN. */
+export function readModeOfSpeech(text: string): Mode {
+  if (isModeOf("REQUEST", text) || isModeOf("THREATEN", text)) return text;
+  throw new Error(`not a mode of a speech act: ${text}`);
+}
+
 function readType(text: string): EventType | null {
   if (text === "-") return null;
   if (isEventType(text)) return text;

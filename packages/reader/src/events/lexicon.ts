@@ -1,5 +1,14 @@
 import { type Resources, rowsOf } from "../resources.ts";
-import { nounWords, readClass, readLight, readSense, readWeapon, verbWords } from "./lexicon-columns.ts";
+import {
+  nounWords,
+  readClass,
+  readLight,
+  readModeOfSpeech,
+  readSense,
+  readWeapon,
+  verbWords,
+} from "./lexicon-columns.ts";
+import { type Contents, readContents, withContents } from "./lexicon-contents.ts";
 import type { EventSense, LightVerb, NounClass, Weapon } from "./lexicon-senses.ts";
 
 type Row = readonly string[];
@@ -26,11 +35,12 @@ export function eventLexicon(resources: Resources): EventLexicon {
   const nouns = index(rows("nouns"), (lemma) => nounWords(lemma).head);
   const classes = index(rows("classes"), (lemma) => lemma);
   const weapons = index(rows("weapons"), (phrase) => phrase);
-  const nounSenses = lookUp(nouns, (found) => sensesOf(found, "noun"));
+  const contents = once(() => readContents(rows("contents"), readModeOfSpeech));
+  const nounSenses = lookUp(nouns, (found) => sensesOf(found, "noun", contents()));
   return {
-    verbSenses: lookUp(index(rows("verbs"), firstWord), (found) => sensesOf(found, "verb")),
+    verbSenses: lookUp(index(rows("verbs"), firstWord), (found) => sensesOf(found, "verb", contents())),
     nounSenses,
-    adjectiveSenses: lookUp(index(rows("adjectives"), firstWord), (found) => sensesOf(found, "verb")),
+    adjectiveSenses: lookUp(index(rows("adjectives"), firstWord), (found) => sensesOf(found, "verb", contents())),
     lightVerb: lookUp(index(rows("light"), firstWord), (found) =>
       found.map(readLight).sort((a, b) => b.after.length - a.after.length),
     ),
@@ -42,8 +52,18 @@ export function eventLexicon(resources: Resources): EventLexicon {
   };
 }
 
-function sensesOf(rows: readonly Row[], part: "verb" | "noun"): readonly EventSense[] {
-  return rows.map((row) => readSense(row, part)).sort((a, b) => specificity(b) - specificity(a));
+function sensesOf(rows: readonly Row[], part: "verb" | "noun", contents: Contents): readonly EventSense[] {
+  return rows
+    .flatMap((row) => withContents(readSense(row, part), contents))
+    .sort((a, b) => specificity(b) - specificity(a));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** Words count more than conditions, and a condition on a lemma more than one on a class. */
