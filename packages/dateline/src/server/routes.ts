@@ -1,4 +1,5 @@
 import { DatelineError, isEventType } from "@dateline/model";
+import { eventSchema, readingSchema } from "@dateline/model/schema";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { textReport } from "../ingest/text.ts";
@@ -30,7 +31,14 @@ export function apiRoutes(record: RecordStore): FastifyPluginAsyncZod {
     );
     app.post(
       "/read",
-      { schema: { tags: ["reports"], summary: "Read a text without keeping it", body: newReport } },
+      {
+        schema: {
+          tags: ["reports"],
+          summary: "Read a text without keeping it",
+          body: newReport,
+          response: { 200: readingSchema },
+        },
+      },
       ({ body }) => reader().read({ ...textReport(body.text), ...given(body) }),
     );
 
@@ -40,7 +48,13 @@ export function apiRoutes(record: RecordStore): FastifyPluginAsyncZod {
     app.get(
       "/events/:id",
       {
-        schema: { tags: ["events"], summary: "An event with who says what", params: idParams, querystring: viewQuery },
+        schema: {
+          tags: ["events"],
+          summary: "An event with who says what",
+          params: idParams,
+          querystring: viewQuery,
+          response: { 200: eventSchema },
+        },
       },
       async ({ params: { id }, query }) => found(await record.event(id, query), "event", id),
     );

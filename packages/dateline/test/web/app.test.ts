@@ -80,6 +80,19 @@ describe.skipIf(skip)("the web application in a browser", () => {
     await expect.poll(() => page.locator(".claim.is-open").count()).toBe(0);
   });
 
+  test("letter keys can be switched off and on again", async () => {
+    const page = await openReport(/Sri Lanka lowers/);
+    await page.getByLabel("letter keys").uncheck();
+    await page.locator("h1").click();
+    await page.keyboard.press("j");
+    await page.waitForTimeout(200);
+    expect(await page.locator(".claim.is-open").count()).toBe(0);
+    await page.getByLabel("letter keys").check();
+    await page.locator("h1").click();
+    await page.keyboard.press("j");
+    await expect.poll(() => page.locator(".claim.is-open").count()).toBe(1);
+  });
+
   test("copies of one text are one story and say so", async () => {
     const page = await openReport(/Gunmen storm luxury hotel/);
     await expect(page.locator(".copies").textContent()).resolves.toContain("One story with 2 other reports");

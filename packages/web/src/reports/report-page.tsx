@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect } from "react";
 import { api } from "../api/api.ts";
 import { Loaded } from "../api/loaded.tsx";
+import { LetterKeysSwitch, useLetterKeys } from "../app/letter-keys.tsx";
 import { useQueryState } from "../app/query-state.ts";
 import { StatusLegend } from "../values/status.tsx";
 import { plural } from "../values/text.ts";
@@ -51,9 +52,12 @@ function Report({ page }: { readonly page: ReportPage }): ReactNode {
             ))}
           </ol>
           <StatusLegend />
-          <p className="quiet keys">
-            <kbd>j</kbd> next claim <kbd>k</kbd> previous <kbd>Esc</kbd> close
-          </p>
+          <div className="quiet keys">
+            <span>
+              <kbd>j</kbd> next claim <kbd>k</kbd> previous <kbd>Esc</kbd> close
+            </span>
+            <LetterKeysSwitch />
+          </div>
         </section>
       </div>
     </article>
@@ -108,8 +112,10 @@ function useClaimKeys(
   open: Claim | undefined,
   show: (claim: Claim | undefined) => void,
 ): void {
+  const lettersOn = useLetterKeys();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
+      if (event.key.length === 1 && !lettersOn) return;
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const at = open === undefined ? -1 : claims.indexOf(open);
       if (event.key === "j") show(claims[Math.min(claims.length - 1, at + 1)]);
@@ -118,7 +124,7 @@ function useClaimKeys(
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [claims, open, show]);
+  }, [claims, open, show, lettersOn]);
 }
 
 function isTyping(target: EventTarget | null): boolean {
