@@ -113,8 +113,10 @@ function besideObject(governor: Frame | null, standing: Token): readonly Oblique
 }
 
 function possessors(view: View, noun: Token): readonly Argument[] {
-  return kidsOf(view.tree, noun.i)
-    .filter((k) => k.i < noun.i && (k.deprel === "nmod:poss" || isActorModifier(view, k)))
+  const modifiers = kidsOf(view.tree, noun.i).filter((k) => k.i < noun.i);
+  const inner = modifiers.filter((k) => relation(k) === "compound").flatMap((k) => kidsOf(view.tree, k.i));
+  return [...modifiers, ...inner]
+    .filter((k) => k.deprel === "nmod:poss" || isActorModifier(view, k))
     .map((token) => ({ token, bond: "own" as const }));
 }
 
@@ -123,9 +125,28 @@ function isActorModifier(view: View, kid: Token): boolean {
   const rel = relation(kid);
   if (rel !== "amod" && rel !== "compound" && rel !== "nmod") return false;
   const here = view.mentions.at(kid) ?? view.mentions.over(kid);
-  if (here === undefined) return false;
+  if (here === undefined || isBareKind(view, kid)) return false;
   if (kid.upos === "ADJ" || kid.xpos === "JJ") return true;
   if (rel === "nmod" && prepositionOf(view.tree, kid) !== "") return false;
   const isPlace = view.places.get(kid.sentence)?.some((p) => p.start <= kid.start && kid.end <= p.end) ?? false;
   return !isPlace || /^(?:[A-Z]\.?){2,4}$/.test(kid.text);
+}
+
+const KINDS: ReadonlySet<string> = new Set([
+  "terrorist",
+  "terror",
+  "suicide",
+  "military",
+  "civilian",
+  "criminal",
+  "political",
+]);
+
+/** "a terrorist attack", "the embassy bombing": a kind of deed or its object, not who did it. */
+function isBareKind(view: View, kid: Token): boolean {
+  const lemma = kid.lemma.toLowerCase();
+  if (KINDS.has(lemma)) return true;
+  return view.lexicon
+    .classOf(lemma)
+    .some((c) => c === "building" || c === "infrastructure" || c === "vehicle" || c === "weapon" || c === "aid");
 }

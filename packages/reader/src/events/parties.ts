@@ -2,6 +2,7 @@ import type { Entity, Span } from "@dateline/model";
 import type { Token } from "../doc.ts";
 import { type Argument, antecedentOf, type Bond } from "./frame.ts";
 import type { NounClass } from "./lexicon-senses.ts";
+import type { Mentioned } from "./mention-index.ts";
 import { coordinated, isNominal, kidsOf, prepositionOf, relation } from "./tree.ts";
 import type { View } from "./view.ts";
 
@@ -36,7 +37,9 @@ const MEASURES: ReadonlySet<string> = new Set(
 function resolve(view: View, token: Token, depth: number): readonly Party[] {
   if (depth > 3) return [];
   const here = view.mentions.at(token);
-  if (here !== undefined) return [party(here.entity, here.mention, token)];
+  const owners = here === undefined || isThing(view, here) ? holders(view, token) : [];
+  if (owners.length > 0) return owners;
+  if (here !== undefined && !isStruck(view, here)) return [party(here.entity, here.mention, token)];
   const antecedent = token.upos === "PRON" ? antecedentOf(view.tree, token) : undefined;
   if (antecedent !== undefined && antecedent.i !== token.i) return resolve(view, antecedent, depth + 1);
   const apposed = kidsOf(view.tree, token.i).find((k) => k.deprel === "appos" && view.mentions.at(k) !== undefined);
@@ -48,6 +51,18 @@ function resolve(view: View, token: Token, depth: number): readonly Party[] {
   if (over !== undefined && isNominal(token) && hangsTogether(view, token, over.mention))
     return [party(over.entity, over.mention, token)];
   return holders(view, token);
+}
+
+/** A mention of an embassy, a base, a camp: its holder stands for it where the words name one. */
+function isThing(view: View, { entity, top }: Mentioned): boolean {
+  return entity.kind === "other" && view.lexicon.classOf(top.lemma.toLowerCase()).some((c) => HELD.includes(c));
+}
+
+/** Guideline 15: what is struck or taken is no target. */
+function isStruck(view: View, here: Mentioned): boolean {
+  if (here.entity.kind !== "other") return false;
+  const classes = view.lexicon.classOf(here.top.lemma.toLowerCase());
+  return classes.some((c) => c === "building" || c === "place" || c === "territory" || c === "infrastructure");
 }
 
 /** The words of a name may be parsed apart; a word that is nobody's modifier in the mention stands for all of it. */

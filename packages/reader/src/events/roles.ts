@@ -1,5 +1,6 @@
 import type { Argument } from "./frame.ts";
 import type { RolePath, RolePlace } from "./lexicon-senses.ts";
+import { actorAfter, actorBefore } from "./nearby.ts";
 import { nounFrameOf } from "./noun-frame.ts";
 import { classesAt, type Party, partiesAt } from "./parties.ts";
 import type { Trigger } from "./telling.ts";
@@ -15,9 +16,19 @@ export function rolesOf(view: View, t: Trigger): Roles {
   const own = ownRoles(view, t);
   const merged = t.merged.map((m) => ownRoles(view, m));
   const agents = firstOf([own.agents, ...merged.map((m) => m.agents), spoken(view, t)]);
-  const targets = firstOf([own.targets, ...merged.map((m) => m.targets)]);
+  const targets = struck(
+    t,
+    own.targets,
+    merged.flatMap((m) => m.targets),
+  );
   if (t.sense.flags.twoSided) return { agents: distinct([...agents, ...targets]), targets: [] };
   return { agents, targets: without(targets, agents) };
+}
+
+/** Those that an attack was aimed at and those that its result names; a body told for the thing it holds counts with them. */
+function struck(t: Trigger, own: readonly Party[], merged: readonly Party[]): readonly Party[] {
+  if (own.length === 0 || merged.length === 0) return own.length > 0 ? own : merged;
+  return t.type === "ASSAULT" ? distinct([...own, ...merged]) : own;
 }
 
 /** Who claims the deed, or who is charged with it, did it by that word. */
@@ -30,9 +41,9 @@ function spoken(view: View, t: Trigger): readonly Party[] {
 
 function ownRoles(view: View, t: Trigger): Roles {
   const light = t.nounFrame?.light ?? null;
-  const lightAgents = light === null ? [] : filled(view, light.entry.agent, (p) => verbPlace(light.frame, p));
-  const lightTargets = light === null ? [] : filled(view, light.entry.target, (p) => verbPlace(light.frame, p));
-  const place = (p: RolePlace): readonly Argument[] => argumentsAt(t, p);
+  const lightAgents = light === null ? [] : filled(view, light.entry.agent, (p) => verbPlace(view, light.frame, p));
+  const lightTargets = light === null ? [] : filled(view, light.entry.target, (p) => verbPlace(view, light.frame, p));
+  const place = (p: RolePlace): readonly Argument[] => argumentsAt(view, t, p);
   const agents = filled(view, t.sense.agent, place);
   const targets = filled(view, t.sense.target, place);
   return {
@@ -58,21 +69,21 @@ function doers(view: View, a: Argument): readonly Party[] {
   return [...frame.possessive, ...by].flatMap((p) => partiesAt(view, p));
 }
 
-function argumentsAt(t: Trigger, place: RolePlace): readonly Argument[] {
-  if (t.form === "noun") return nounPlace(t, place);
+function argumentsAt(view: View, t: Trigger, place: RolePlace): readonly Argument[] {
+  if (t.form === "noun") return nounPlace(view, t, place);
   if (place.kind === "noun" && t.noun !== null) return [{ token: t.noun, bond: "own" }];
-  return t.frame === null ? [] : verbPlace(t.frame, place);
+  return t.frame === null ? [] : verbPlace(view, t.frame, place);
 }
 
 type VerbFrame = NonNullable<Trigger["frame"]>;
 
-function verbPlace(frame: VerbFrame, place: RolePlace): readonly Argument[] {
+function verbPlace(view: View, frame: VerbFrame, place: RolePlace): readonly Argument[] {
   switch (place.kind) {
     case "subject":
     case "support":
-      return some(frame.subject);
+      return some(frame.subject ?? (frame.passive ? actorAfter(view, frame, true) : actorBefore(view, frame)));
     case "object":
-      return some(frame.object);
+      return some(frame.object ?? (frame.passive ? actorBefore(view, frame) : actorAfter(view, frame, false)));
     case "indirect":
       return some(frame.indirect);
     case "complement-subject":
@@ -90,7 +101,7 @@ function obliqueAt(frame: VerbFrame, prep: string): readonly Argument[] {
   return frame.obliques.filter((o) => o.prep === prep);
 }
 
-function nounPlace(t: Trigger, place: RolePlace): readonly Argument[] {
+function nounPlace(view: View, t: Trigger, place: RolePlace): readonly Argument[] {
   const frame = t.nounFrame;
   if (frame === null) return [];
   switch (place.kind) {
@@ -100,7 +111,9 @@ function nounPlace(t: Trigger, place: RolePlace): readonly Argument[] {
       return frame.obliques.filter((o) => o.prep === place.prep);
     case "support":
     case "subject":
-      return frame.light === null || frame.light.entry.agent.length === 0 ? [] : some(frame.light.frame.subject);
+      return frame.light === null || frame.light.entry.agent.length === 0
+        ? []
+        : verbPlace(view, frame.light.frame, place);
     default:
       return [];
   }
