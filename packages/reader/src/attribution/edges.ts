@@ -1,28 +1,51 @@
 import type { Sentence, Token } from "../doc.ts";
+import { cueKey } from "./lexicon.ts";
 import { type Hit, type Page, sentenceOf } from "./page.ts";
 import { hasFinite } from "./speech.ts";
-import { branchOf, headOf, holds, kidsOf, relationOf, type Stretch } from "./tree.ts";
+import { headOf, holds, kidsOf, relationOf, type Stretch } from "./tree.ts";
 import type { Content } from "./verb-content.ts";
 
 /** Kinds of cues whose clause mostly runs to the end of the sentence. */
 const SPOKEN =
-  /^(?:says|reports|announces|claims|alleges|confirms|admits|denies|warns|believes|suggests|expects|fears|shows|learns|promises|doubts|hopes|speculates)$/;
+  /^(?:says|reports|announces|claims|alleges|confirms|admits|denies|warns|believes|suggests|expects|fears|shows|learns|promises|doubts|hopes|speculates|knows|criticizes|agrees|opposes|urges|decides)$/;
+/** Words between a cue and its "that" ("told reporters on Friday that"). */
+const GAP = 10;
 
-/** A clause that the parse lost or cut short runs on to the end of the sentence, or to what belongs to the cue again. */
-export function repaired(
-  page: Page,
-  hit: Hit,
-  { content, words, source }: { content: Content | null; words: Stretch; source: Stretch | null },
-): Content | null {
+interface Found {
+  readonly content: Content | null;
+  readonly words: Stretch;
+  readonly source: Stretch | null;
+}
+
+/** A clause that the parse lost or cut short: it starts at "that" or right after the cue and runs on to the end of the sentence or to what belongs to the cue again. */
+export function repaired(page: Page, hit: Hit, { content, words, source }: Found): Content | null {
   const sentence = sentenceOf(page, hit.head.i);
   if (sentence === undefined || !SPOKEN.test(hit.cue.kind) || !hit.cue.frames.has("that")) return content;
-  if (content === null) return source === null || source.from >= hit.head.i ? null : lost(page, hit, words, sentence);
-  if (isSwallowed(content, words, source)) return lost(page, hit, words, sentence) ?? content;
+  const clausal = content !== null && /^(?:that|wh)$/.test(content.frame);
+  const that = thatAfter(page, words.to, { sentence, gap: hit.cue.frames.has("hearer") ? GAP : 6 });
+  if (that >= 0 && (clausal || content === null || content.frame === "np" || content.frame === "prep"))
+    return clauseFrom(page, hit, that, sentence) ?? content;
+  if (content === null || isSwallowed(content, words, source))
+    return source === null || source.from >= hit.head.i ? content : (lost(page, hit, words, sentence) ?? content);
   const last = content.stretches.at(-1);
-  if (last === undefined || !/^(?:that|wh)$/.test(content.frame) || last.from <= hit.head.i) return content;
-  const to = furthest(page, hit, last, sentence);
-  if (to <= last.to) return content;
-  return { ...content, stretches: [...content.stretches.slice(0, -1), { from: last.from, to }] };
+  if (!clausal || last === undefined || last.from <= hit.head.i) return content;
+  const from = startOf(page, hit, words, last);
+  const to = furthest(page, hit, { from, to: last.to }, sentence);
+  return { ...content, stretches: [...content.stretches.slice(0, -1), { from, to }] };
+}
+
+/** A zero-that clause starts right after the cue unless time, place or a hearer stand between. */
+function startOf(page: Page, hit: Hit, words: Stretch, s: Stretch): number {
+  const next = page.doc.tokens[words.to];
+  if (next === undefined || s.from <= words.to || hit.cue.frames.has("hearer") || !opensClause(page, next))
+    return s.from;
+  return next.upos === "ADV" || /day$/.test(next.lower) ? s.from : words.to;
+}
+
+/** The clause from a token to its edge; null where it holds no verb. */
+function clauseFrom(page: Page, hit: Hit, from: number, sentence: Sentence): Content | null {
+  const to = furthest(page, hit, { from, to: from + 1 }, sentence);
+  return to - from >= 3 && hasFinite(page, { from, to }) ? { frame: "that", stretches: [{ from, to }] } : null;
 }
 
 /** "The mayor, who had fled, said that …": the parse took the subject for the content. */
@@ -34,80 +57,96 @@ function isSwallowed(content: Content, words: Stretch, source: Stretch | null): 
 
 /** "said his plan was good" where the parse gives the cue no clause. */
 function lost(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Content | null {
-  const { tokens } = page.doc;
-  if (!/^VB[DZPN]/.test(hit.head.xpos)) return null;
-  let from = words.to;
-  const that = thatAfter(page, words.to, sentence);
-  if (that >= 0) from = that;
-  const first = tokens[from];
-  if (first === undefined || from >= sentence.to - 2 || !opensClause(page, first, sentence)) return null;
-  const to = furthest(page, hit, { from, to: from + 1 }, sentence);
-  return to - from < 3 || !hasFinite(page, { from, to }) ? null : { frame: "that", stretches: [{ from, to }] };
+  const first = page.doc.tokens[words.to];
+  if (!/^(?:VB[DZPNG]|JJ)$/.test(hit.head.xpos) || first === undefined) return null;
+  if (words.to >= sentence.to - 2 || !opensClause(page, first)) return null;
+  return clauseFrom(page, hit, words.to, sentence);
 }
 
-function thatAfter(page: Page, from: number, sentence: Sentence): number {
-  for (let i = from; i < Math.min(sentence.to, from + 10); i += 1) {
+/** The "that" after a cue, over a hearer, a time or a place; -1 where none comes or it is a relative's. */
+export function thatAfter(page: Page, from: number, { sentence, gap }: { sentence: Sentence; gap: number }): number {
+  for (let i = from; i < Math.min(sentence.to - 1, from + gap); i += 1) {
     const t = page.doc.tokens[i];
-    if (t === undefined || /^[.;:]$/.test(t.text)) return -1;
-    if (t.lower === "that" && (t.upos === "SCONJ" || t.upos === "PRON" || t.xpos === "IN")) return i;
+    if (t === undefined || /^[.;:]$/.test(t.text) || /^(?:VBD|VBZ|VBP|MD|TO)$/.test(t.xpos)) return -1;
+    if (t.lower === "that") return bringsClause(page, i, from) ? i : -1;
   }
   return -1;
 }
 
-function opensClause(page: Page, t: Token, sentence: Sentence): boolean {
-  if ((page.quoteAt[t.i] ?? -1) >= 0 || t.upos === "PUNCT") return false;
-  return t.i < sentence.to && !/^(?:in|on|at|of|to|about|for|during)$/.test(t.lower);
+function bringsClause(page: Page, i: number, from: number): boolean {
+  const that = page.doc.tokens[i];
+  const next = page.doc.tokens[i + 1];
+  if (that === undefined || next === undefined) return false;
+  if (/^(?:VBD|VBZ|VBP|MD)$/.test(next.xpos)) return false;
+  return i === from ? that.upos !== "DET" || next.upos !== "NOUN" : true;
 }
 
-/** How far a clause that starts at `s` reaches: to the end of the sentence, a quotation's other side, or the next piece of the cue. */
-function furthest(page: Page, hit: Hit, s: Stretch, sentence: Sentence): number {
-  if (!isTop(page, hit.head, sentence)) return s.to;
-  let to = s.to;
-  while (to < sentence.to) {
+function opensClause(page: Page, t: Token): boolean {
+  if ((page.quoteAt[t.i] ?? -1) >= 0 || t.upos === "PUNCT") return false;
+  return !/^(?:in|on|at|of|to|about|for|during|by|as|with|from|after|before|when|while)$/.test(t.lower);
+}
+
+/** How far a clause that starts at `s` reaches: to the end of the sentence or quotation, or to where the cue's own words go on. */
+export function furthest(page: Page, hit: Hit, s: Stretch, sentence: Sentence): number {
+  const end = Math.min(sentence.to, endOfQuote(page, hit.head.i));
+  const top = isTop(page, hit.head, sentence);
+  let to = Math.min(s.to, end);
+  for (; to < end; to += 1) {
     const t = page.doc.tokens[to];
     if (t === undefined || isStop(page, t, hit.head, s)) break;
-    to += 1;
+    if (!top && t.text === ",") break;
   }
-  return to;
+  return Math.max(to, Math.min(s.to, end));
 }
 
-/** Whether a cue is the main verb of its sentence or joined to it. */
+function endOfQuote(page: Page, i: number): number {
+  return page.quotes[page.quoteAt[i] ?? -1]?.to ?? Number.POSITIVE_INFINITY;
+}
+
+/** Whether no main verb comes after a cue: what follows it to the end of the sentence is then its content. */
 function isTop(page: Page, head: Token, sentence: Sentence): boolean {
   let at: Token | undefined = head;
-  for (let step = 0; at !== undefined && step < 6; step += 1) {
-    if (at.head < sentence.from || at.head >= sentence.to || at.head === at.i) return true;
-    if (!/^(?:conj|parataxis|ccomp)$/.test(relationOf(at))) return false;
-    at = headOf(page.tree, at);
+  for (let step = 0; at !== undefined && step < 12; step += 1) {
+    const above = headOf(page.tree, at);
+    if (above === undefined || above.i < sentence.from || above.i >= sentence.to) return at.i <= head.i || !isVerb(at);
+    if (above.i > head.i && isVerb(above)) return false;
+    at = above;
   }
+  return true;
+}
+
+function isVerb(t: Token): boolean {
+  return t.upos === "VERB" || t.upos === "AUX";
+}
+
+/** Where the words turn back to the cue: ", adding", "and warned", ", according to", ", but". */
+function isStop(page: Page, t: Token, head: Token, s: Stretch): boolean {
+  if (t.i <= s.from) return false;
+  const before = page.doc.tokens[t.i - 1];
+  if (t.text === ";" || t.lower === "according" || t.lower === "citing") return true;
+  const afterComma = before?.text === ",";
+  if (afterComma && t.xpos === "VBG" && isCue(page, t)) return true;
+  if (afterComma && /^(?:but|although|though)$/.test(t.lower)) return true;
+  if (t.upos === "CCONJ") return joinsCue(page, t, head);
   return false;
 }
 
-/** Where the words turn back to the cue: ", adding", "and warned", ", according to", another speaker. */
-function isStop(page: Page, t: Token, head: Token, s: Stretch): boolean {
-  const before = page.doc.tokens[t.i - 1];
-  if (t.text === ";" || t.text === "—" || t.text === "--") return true;
-  if (t.lower === "according" || t.lower === "citing") return true;
-  const afterComma = before?.text === ",";
-  if (afterComma && t.xpos === "VBG" && !holds(branchOf(page.tree, s.from), t.i)) return true;
-  if (t.upos === "CCONJ") return joinsCue(page, t, head);
-  if (afterComma && t.lower === "but") return true;
-  return (
-    (page.quoteAt[t.i] ?? -1) >= 0 &&
-    (page.quoteAt[t.i - 1] ?? -1) < 0 &&
-    afterComma &&
-    before !== undefined &&
-    isOwnSpeech(page, t)
-  );
-}
-
-function isOwnSpeech(page: Page, t: Token): boolean {
-  const q = page.quotes[page.quoteAt[t.i] ?? -1];
-  return q !== undefined && q.words >= 8;
+function isCue(page: Page, t: Token): boolean {
+  return page.data.cues.has(cueKey("verb", t.lemma.toLowerCase()));
 }
 
 /** "said X and warned Y": the second verb shares the cue's subject. */
 function joinsCue(page: Page, t: Token, head: Token): boolean {
   const joined = headOf(page.tree, t);
+  const next = nextVerb(page, t.i + 1);
+  if (next !== undefined && /^VB[DZ]$/.test(next.xpos) && next.xpos === head.xpos && isCue(page, next)) return true;
   if (joined === undefined || joined.head !== head.i || relationOf(joined) !== "conj") return false;
   return joined.upos === "VERB" && !kidsOf(page.tree, joined.i).some((k) => relationOf(k) === "nsubj");
+}
+
+/** The verb right after a token, adverbs skipped. */
+function nextVerb(page: Page, i: number): Token | undefined {
+  let at = page.doc.tokens[i];
+  for (let step = 0; at !== undefined && step < 3 && at.upos === "ADV"; step += 1) at = page.doc.tokens[at.i + 1];
+  return at;
 }

@@ -25,9 +25,9 @@ export function headlineDraft(page: Page, s: Sentence): Draft | null {
   const left = { from: s.from, to: at };
   const right = { from: at + 1, to: lastWord(page, s) };
   if (size(left) <= LONGEST && size(right) >= SHORTEST_CONTENT && names(page, left))
-    return draftOf(page, { at, source: left, content: right });
+    return sentenceDraft(page, { at, source: left, content: right });
   if (size(right) <= LONGEST - 2 && size(left) >= SHORTEST_CONTENT && names(page, right))
-    return draftOf(page, { at, source: right, content: left });
+    return sentenceDraft(page, { at, source: right, content: left });
   return null;
 }
 
@@ -72,7 +72,11 @@ function hasVerb(page: Page, s: Stretch): boolean {
   return false;
 }
 
-function draftOf(page: Page, { at, source, content }: { at: number; source: Stretch; content: Stretch }): Draft {
+/** The draft of a source and a content with a mark between them. */
+export function sentenceDraft(
+  page: Page,
+  { at, source, content }: { at: number; source: Stretch; content: Stretch },
+): Draft {
   const cue = page.doc.tokens[at]?.i ?? at;
   return {
     rule: "headline",

@@ -32,7 +32,7 @@ function posOf(t: Token): readonly CuePos[] {
     case "PROPN":
       return ["noun"];
     case "ADJ":
-      return ["adj", "adv"];
+      return /ed$/.test(t.lower) ? ["adj", "adv", "verb"] : ["adj", "adv"];
     case "ADV":
       return ["adv"];
     case "ADP":
@@ -49,16 +49,18 @@ function isParticiple(t: Token): boolean {
 }
 
 function hitAt(page: Page, t: Token, { pos, end }: { pos: CuePos; end: number }): Hit | undefined {
-  const list = page.data.cues.get(cueKey(pos, keyWord(t, pos))) ?? [];
-  for (const cue of list) {
-    const rest = restOf(page, cue, { at: t.i, end });
-    if (rest !== undefined) return { cue, head: t, rest };
-  }
+  for (const word of keyWords(t, pos))
+    for (const cue of page.data.cues.get(cueKey(pos, word)) ?? []) {
+      const rest = restOf(page, cue, { at: t.i, end });
+      if (rest !== undefined) return { cue, head: t, rest };
+    }
   return undefined;
 }
 
-function keyWord(t: Token, pos: CuePos): string {
-  return pos === "verb" || pos === "noun" ? t.lemma.toLowerCase() : t.lower;
+/** What to look a token up by; a past form that the tagger took for an adjective by what its verb may be. */
+function keyWords(t: Token, pos: CuePos): readonly string[] {
+  if (pos === "verb" && t.upos === "ADJ") return [t.lower.slice(0, -1), t.lower.slice(0, -2), t.lower.slice(0, -3)];
+  return [pos === "verb" || pos === "noun" ? t.lemma.toLowerCase() : t.lower];
 }
 
 function restOf(page: Page, cue: Cue, { at, end }: { at: number; end: number }): readonly number[] | undefined {

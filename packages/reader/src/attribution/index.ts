@@ -12,6 +12,7 @@ import { nounDraft } from "./nouns.ts";
 import { type Draft, type Hit, type Page, pageOf, trimmed } from "./page.ts";
 import { withQuotes } from "./quoted.ts";
 import type { Saying } from "./saying.ts";
+import { transcriptDraft } from "./transcript.ts";
 import type { Stretch } from "./tree.ts";
 import { verbDrafts } from "./verbs.ts";
 import { handsOn, isPrinted } from "./weight.ts";
@@ -48,7 +49,7 @@ function draftsOf(page: Page): readonly Draft[] {
   const found: Draft[] = [];
   for (const s of page.doc.sentences) {
     if (s.kind === "credit" || s.kind === "dateline") continue;
-    const headline = headlineDraft(page, s);
+    const headline = headlineDraft(page, s) ?? transcriptDraft(page, s);
     if (headline !== null) found.push(headline);
     const taken = new Set<number>();
     for (const hit of hitsOf(page, s)) {

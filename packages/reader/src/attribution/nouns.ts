@@ -1,6 +1,8 @@
 import type { Token } from "../doc.ts";
-import type { Draft, Hit, Page } from "./page.ts";
+import { furthest, thatAfter } from "./edges.ts";
+import { type Draft, type Hit, type Page, sentenceOf } from "./page.ts";
 import { agentOf, nominal, type Speaker, speakerOf } from "./speaker.ts";
+import { hasFinite } from "./speech.ts";
 import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
 import { isNegated } from "./verbs.ts";
 
@@ -34,8 +36,11 @@ export function nounDraft(page: Page, hit: Hit): Draft | null {
   };
 }
 
-function nounContent(page: Page, { cue, head }: Hit): { frame: string; words: Stretch } | null {
+function nounContent(page: Page, hit: Hit): { frame: string; words: Stretch } | null {
   const { tree } = page;
+  const { cue, head } = hit;
+  const that = cue.preps.has("that") ? thatClause(page, hit) : null;
+  if (that !== null) return { frame: "that", words: that };
   for (const kid of kidsOf(tree, head.i)) {
     if (kid.i < head.i) continue;
     const mark = markOf(tree, kid);
@@ -49,6 +54,17 @@ function nounContent(page: Page, { cue, head }: Hit): { frame: string; words: St
       return { frame: "np", words: { from: Math.max(words.from, head.i + 2), to: words.to } };
   }
   return null;
+}
+
+/** "the claim that …" with "that" right after the noun. */
+function thatClause(page: Page, hit: Hit): Stretch | null {
+  const sentence = sentenceOf(page, hit.head.i);
+  const next = page.doc.tokens[hit.head.i + 1];
+  if (sentence === undefined || next?.lower !== "that") return null;
+  const from = thatAfter(page, next.i, { sentence, gap: 1 });
+  if (from < 0) return null;
+  const words = { from, to: furthest(page, hit, { from, to: from + 1 }, sentence) };
+  return words.to - from >= 3 && hasFinite(page, words) ? words : null;
 }
 
 function lightVerb(page: Page, head: Token): Token | undefined {

@@ -58,7 +58,17 @@ function isEmptyIt(page: Page, verb: Token, subject: Token): boolean {
 export function isPassive(page: Page, verb: Token): boolean {
   const kids = kidsOf(page.tree, verb.i);
   if (kids.some((k) => k.deprel === "aux:pass" || k.deprel === "nsubj:pass")) return true;
-  return verb.xpos === "VBN" && verb.deprel === "acl" && !kids.some((k) => relationOf(k) === "aux");
+  if (isActiveDespiteTag(page, verb)) return false;
+  if (kids.some((k) => relationOf(k) === "aux" || relationOf(k) === "nsubj" || relationOf(k) === "obj")) return false;
+  return verb.xpos === "VBN" && /^(?:acl|advcl)$/.test(verb.deprel);
+}
+
+/** "Trump called for a truce": a past form taken for a participle that hangs on its own subject. */
+export function isActiveDespiteTag(page: Page, verb: Token): boolean {
+  if (verb.xpos !== "VBN" || verb.deprel !== "acl") return false;
+  const noun = headOf(page.tree, verb);
+  if (noun === undefined || noun.head !== -1 || noun.i > verb.i || verb.i - noun.i > 4) return false;
+  return noun.upos === "PROPN" || noun.upos === "PRON" || noun.upos === "NOUN";
 }
 
 /** The agent of a passive ("by the army"). */

@@ -17,7 +17,7 @@ const LONGEST = 45;
 /** '"…," X said', '"…," said X', "…, X said, …"; null where the words stand otherwise. */
 export function speechOf(page: Page, hit: Hit, words: Stretch): Speech | null {
   const sentence = sentenceOf(page, hit.head.i);
-  if (sentence === undefined || !hit.cue.frames.has("quote")) return null;
+  if (sentence === undefined || !(hit.cue.frames.has("quote") || hit.cue.kind === "learns")) return null;
   return (
     afterQuote(page, words, sentence) ??
     invertedAfterQuote(page, hit, words) ??
@@ -109,8 +109,10 @@ function startsCircumstance(t: Token): boolean {
 
 /** "…, the mayor said, …" and "…, the mayor said." without quotation marks. */
 function aside(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Speech | null {
-  if (!hit.cue.frames.has("that") || kidBy(page.tree, hit.head.i, "xcomp", "obj") !== undefined) return null;
-  const end = endOfGroup(page, words.to, sentence);
+  const hearer = hit.cue.frames.has("hearer");
+  if (!hit.cue.frames.has("that") || kidBy(page.tree, hit.head.i, "xcomp") !== undefined) return null;
+  if (!hearer && kidBy(page.tree, hit.head.i, "obj") !== undefined) return null;
+  const end = endOfGroup(page, words.to, sentence, hearer);
   if (end < 0) return null;
   const source = sourceBeside(page, words, sentence);
   if (source === null || page.doc.tokens[source.from - 1]?.text !== "," || source.from - sentence.from < 2) return null;
@@ -148,12 +150,12 @@ export function hasFinite(page: Page, s: Stretch): boolean {
 }
 
 /** The comma or full stop after a verb of speech, over a few words of time and place ("said on Friday"); -1 where more follows. */
-function endOfGroup(page: Page, from: number, sentence: Sentence): number {
+function endOfGroup(page: Page, from: number, sentence: Sentence, hearer = false): number {
   for (let i = from; i < Math.min(sentence.to, from + 9); i += 1) {
     const t = page.doc.tokens[i];
     if (t === undefined || (page.quoteAt[i] ?? -1) >= 0) return -1;
     if (t.text === "," || /^[.!?]$/.test(t.text)) return i;
-    const circumstance = i > from || startsCircumstance(t);
+    const circumstance = hearer || i > from || startsCircumstance(t);
     if (!circumstance || t.upos === "VERB" || t.upos === "AUX" || t.lower === "that") return -1;
   }
   return from >= sentence.to ? from : -1;
@@ -177,7 +179,7 @@ function sourceBeside(page: Page, words: Stretch, sentence: Sentence): Stretch |
 /** The nominal right before an active verb where the parse gives it no subject: from the start of the sentence or the last comma. */
 export function speakerBeside(page: Page, verb: Token, words: Stretch): Speaker | null {
   const sentence = sentenceOf(page, verb.i);
-  if (sentence === undefined || !/^VB[DZP]$/.test(verb.xpos)) return null;
+  if (sentence === undefined || !/^(?:VB[DZP]|JJ)$/.test(verb.xpos)) return null;
   const whole = trimmed(page, { from: sentence.from, to: words.from });
   const source = isSource(page, whole) && !hasComma(page, whole) ? whole : sourceBeside(page, words, sentence);
   return source === null ? null : { words: source, head: speakerIn(page, source).head };

@@ -13,7 +13,7 @@ const WH = /^(?:whether|if|how|why|what|when|where|who|which|whom|whose)$/;
 
 /** The content of a verb by its frames; the first that fits, clauses before nominals. */
 export function verbContent(page: Page, hit: Hit): Content | null {
-  const rules = [clause, aside, raised, controlled, named, asSomething, prepositional, object];
+  const rules = [clause, aside, raised, controlled, toNoun, named, asSomething, prepositional, object];
   for (const rule of rules) {
     const found = rule(page, hit);
     if (found !== null && found.stretches.length > 0) return found;
@@ -103,6 +103,15 @@ function controlled(page: Page, { cue, head, rest }: Hit): Content | null {
   return { frame: "inf", stretches: [{ from: Math.max(head.i + 1, from), to: branchOf(tree, kid.i).to }] };
 }
 
+/** "declined to comment", where the tagger takes the verb for a noun. */
+function toNoun(page: Page, { cue, head }: Hit): Content | null {
+  if (!cue.frames.has("inf") || cue.preps.has("to")) return null;
+  const kid = kidsOf(page.tree, head.i).find(
+    (k) => k.i === head.i + 2 && k.upos === "NOUN" && markOf(page.tree, k) === "to",
+  );
+  return kid === undefined ? null : { frame: "inf", stretches: [branchOf(page.tree, kid.i)] };
+}
+
 /** "called on them to leave": parsers hang the clause here and there. */
 function purpose(page: Page, head: Token, rest: readonly number[]): Token | undefined {
   const kid = kidsOf(page.tree, head.i).find(
@@ -122,10 +131,33 @@ function calledOn(page: Page, head: Token, rest: readonly number[]): Token | und
 function named(page: Page, { cue, head }: Hit): Content | null {
   if (!cue.frames.has("small")) return null;
   const { tree } = page;
-  const kid = kidBy(tree, head.i, "xcomp");
-  const object = kidBy(tree, head.i, "obj");
-  if (kid === undefined || object === undefined) return null;
-  return { frame: "small", stretches: joined([branchOf(tree, object.i), branchOf(tree, kid.i)]) };
+  const kid = kidsOf(tree, head.i).find(
+    (k) => k.i > head.i && /^(?:xcomp|ccomp|advcl|obl)$/.test(k.deprel) && markOf(tree, k) === "",
+  );
+  const object = kidBy(tree, head.i, "obj", "iobj");
+  if (object === undefined || object.i < head.i) return null;
+  if (kid !== undefined && kid.i > object.i)
+    return { frame: "small", stretches: joined([branchOf(tree, object.i), branchOf(tree, kid.i)]) };
+  const quote = quoteSoon(page, object);
+  if (quote !== undefined)
+    return {
+      frame: "small",
+      stretches: [{ from: Math.min(tree.first[object.i] ?? object.i, quote.from), to: quote.to }],
+    };
+  return cue.words[0] === "call" || cue.frames.has("np")
+    ? null
+    : { frame: "small", stretches: [branchOf(tree, object.i)] };
+}
+
+/** 'called the raid "a success"', where the parse makes one nominal of it. */
+function quoteSoon(page: Page, object: Token): Stretch | undefined {
+  for (let i = object.i; i < object.i + 8; i += 1) {
+    const t = page.doc.tokens[i];
+    if (t === undefined || /^[.,;]$/.test(t.text)) return undefined;
+    const quote = page.quotes[page.quoteAt[i] ?? -1];
+    if (quote !== undefined) return quote.from === i ? quote : undefined;
+  }
+  return undefined;
 }
 
 /** "described the blast as deafening". */
@@ -162,11 +194,22 @@ function object(page: Page, { cue, head, rest }: Hit): Content | null {
     ? (subject ?? aboveOf(page, head))
     : (kidBy(tree, head.i, "obj") ?? objectOfPhrase(page, head, rest));
   if (kid === undefined || rest.includes(kid.i)) return null;
-  const s = branchOf(tree, kid.i);
+  const s = passive ? branchOf(tree, kid.i) : withPhrases(page, head, branchOf(tree, kid.i));
   return {
     frame: "np",
     stretches: kid.i > head.i ? without(s, { from: 0, to: head.i + 1 }) : without(s, branchOf(tree, head.i)),
   };
+}
+
+/** Phrases after an object that belong to it, though the parse hung them on the verb ("an end to", "plans for"). */
+function withPhrases(page: Page, head: Token, s: Stretch): Stretch {
+  let { to } = s;
+  for (const kid of kidsOf(page.tree, head.i)) {
+    if (relationOf(kid) !== "obl" || page.tree.first[kid.i] !== to) continue;
+    if (/^(?:of|for|as|about|against|over|toward|towards|between|on|to|with|from)$/.test(markOf(page.tree, kid)))
+      to = branchOf(page.tree, kid.i).to;
+  }
+  return { from: s.from, to };
 }
 
 /** "the truce announced by the army". */

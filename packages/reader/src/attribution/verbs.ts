@@ -32,14 +32,17 @@ export function verbDrafts(page: Page, hit: Hit): readonly Draft[] {
   const speech = speechOf(page, hit, words);
   if (speech !== null) return [draftOf(page, hit, { ...speech, rule: speech.content === null ? "quote" : "aside" })];
   const speaker =
-    speakerOf(page, head) ??
-    (cue.frames.has("quote") && !isPassive(page, head) ? speakerBeside(page, head, words) : null);
+    speakerOf(page, head) ?? (mayStandAlone(hit) && !isPassive(page, head) ? speakerBeside(page, head, words) : null);
   const content = repaired(page, hit, { content: verbContent(page, hit), words, source: speaker?.words ?? null });
   if (content === null && !cue.frames.has("quote")) return [];
   if (speaker === null && !maySpeakerLack(page, head, content)) return [];
   if (content?.frame === "np" && speaker === null && cue.kind !== "reports" && cue.kind !== "announces") return [];
   const draft = draftOf(page, hit, { speaker, content, rule: `verb-${content?.frame ?? "quote"}` });
   return [speaker === null && draft.frame === "raised" && !HEARSAY.has(cue.kind) ? { ...draft, told: false } : draft];
+}
+
+function mayStandAlone({ cue }: Hit): boolean {
+  return cue.frames.has("quote") || cue.frames.has("that");
 }
 
 /** A passive or an empty "it" may leave the source out; a quotation may still turn up beside a bare verb. */
@@ -54,7 +57,8 @@ interface Parts {
   readonly rule: string;
 }
 
-function draftOf(page: Page, hit: Hit, { speaker, content, rule }: Parts): Draft {
+function draftOf(page: Page, hit: Hit, { speaker, content: found, rule }: Parts): Draft {
+  const content = insideOwnQuote(page, hit.head, found);
   const negated = isNegated(page, hit.head, speaker);
   return {
     rule,
@@ -71,6 +75,16 @@ function draftOf(page: Page, hit: Hit, { speaker, content, rule }: Parts): Draft
     cited: citedBy(page, hit.head, speaker),
     told: true,
   };
+}
+
+/** A cue inside a quotation says nothing outside it. */
+function insideOwnQuote(page: Page, head: Token, content: Content | null): Content | null {
+  const quote = page.quotes[page.quoteAt[head.i] ?? -1];
+  if (quote === undefined || content === null) return content;
+  const stretches = content.stretches
+    .map((s) => ({ from: Math.max(s.from, quote.from), to: Math.min(s.to, quote.to) }))
+    .filter((s) => s.to > s.from);
+  return stretches.length === 0 ? null : { ...content, stretches };
 }
 
 /** "called for", "referring to": the preposition goes with the cue when it is the next word. */

@@ -1,5 +1,6 @@
 import type { CueKind } from "./cue.ts";
 import type { Draft, Page } from "./page.ts";
+import { isActiveDespiteTag } from "./speaker.ts";
 
 /** Kinds whose clauses rest on the word of their source. */
 const SPOKEN: ReadonlySet<CueKind> = new Set([
@@ -104,7 +105,7 @@ function isMerelyMeant(page: Page, d: Draft): boolean {
   if (head === undefined || d.cue.pos !== "verb") return false;
   const relation = head.deprel.split(":")[0] ?? "";
   if (head.xpos === "VB") return /^(?:xcomp|acl|advcl|conj|ccomp|csubj)$/.test(relation);
-  if (head.xpos === "VBN") return head.deprel === "acl";
+  if (head.xpos === "VBN") return head.deprel === "acl" && !isActiveDespiteTag(page, head);
   return head.xpos === "VBG" && /^(?:xcomp|csubj)$/.test(relation);
 }
 
