@@ -1,7 +1,7 @@
 import { groupOf, LONGEST_ENDING } from "../../packages/reader/src/tags/lemma.ts";
-import { tagOf } from "../../packages/reader/src/tags/tagger.ts";
+import { tagOf } from "../../packages/reader/src/tags/tag.ts";
 import type { GoldSentence } from "./conllu.ts";
-import { tagName } from "./tagger-training.ts";
+import { tagName } from "./tag-names.ts";
 
 /** Rows of the two lemma lexicons: form or ending, group, lemma or replacement. */
 export interface LemmaRows {

@@ -1,26 +1,32 @@
-// Makes packages/reader/weights/parse-*.bin: npx tsx training/language/parse.ts [CORPORA]
-import { writeFileSync } from "node:fs";
+// Makes packages/reader/weights/parse-network.bin: npx tsx training/language/parse.ts [CORPORA] [ROUNDS] [FOLDER]
+// The numbers are learned by network.py (Debian's python3-torch and gcc, one thread; libopenblas makes it ten times faster).
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { packModel } from "../../packages/reader/src/tags/sparse-model.ts";
-import { readTreebank } from "./conllu.ts";
-import { withOwnTags } from "./own-tags.ts";
-import { trainParser } from "./parser-training.ts";
+import { writeNetworkData } from "./network-data.ts";
+import { packLearned } from "./network-pack.ts";
+import { plainSentences } from "./plain-text.ts";
+import { tagNames } from "./tag-names.ts";
+import { devSentences, trainingSentences } from "./treebanks.ts";
 
 const corpora = process.argv[2] ?? "../shared/corpora";
-const rounds = Number(process.argv[3] ?? 8);
-const weights = fileURLToPath(new URL("../../packages/reader/weights", import.meta.url));
+const rounds = process.argv[3] ?? "18";
+const folder = process.argv[4] ?? mkdtempSync(join(tmpdir(), "dateline-network-"));
 
-const sentences = [`${corpora}/train/ud-ewt/train.conllu`, `${corpora}/train/gum/train`]
-  .flatMap(readTreebank)
-  .flatMap((document) => document.sentences);
-const examples = withOwnTags(sentences, 4);
-const { moves, relations, names } = trainParser(examples, rounds, (round) => console.log(`round ${round + 1}`));
-const notes = { corpora: ["UD English-EWT", "GUM"], rounds };
-write("parse-moves.bin", packModel(moves.packed(["shift", "left", "right"], notes, 24)));
-write("parse-relations.bin", packModel(relations.packed(names, notes, 24)));
+const train = trainingSentences(corpora);
+const relations = [...new Set(train.flatMap((s) => s.words).map((w) => w.deprel))].sort();
+const names = { tags: tagNames(train), relations };
+writeNetworkData(folder, { train, dev: devSentences(corpora), plain: plainSentences(corpora) }, names);
+console.log(`data in ${folder}`);
 
-function write(name: string, bytes: Uint8Array): void {
-  writeFileSync(join(weights, name), bytes);
-  console.log(`${name}: ${(bytes.length / 1e6).toFixed(2)} MB`);
-}
+const script = fileURLToPath(new URL("network.py", import.meta.url));
+const run = spawnSync("/usr/bin/python3", [script, folder, rounds], { stdio: "inherit" });
+if (run.status !== 0) throw new Error("network.py did not end well");
+const bytes = packLearned(folder, {
+  corpora: ["UD English-EWT", "GUM", "MASC", "State of the Union", "Inaugural"],
+  rounds,
+});
+writeFileSync(fileURLToPath(new URL("../../packages/reader/weights/parse-network.bin", import.meta.url)), bytes);
+console.log(`${(bytes.length / 1e6).toFixed(2)} MB`);

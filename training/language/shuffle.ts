@@ -29,6 +29,11 @@ export function restyled(words: readonly string[], random: () => number): readon
   return words;
 }
 
+/** The words as they are, in capitals, in small letters, and in title case. */
+export function styles(words: readonly string[]): readonly (readonly string[])[] {
+  return [words, words.map((w) => w.toUpperCase()), words.map((w) => w.toLowerCase()), words.map(titled)];
+}
+
 function titled(word: string): string {
   if (/^(?:a|an|the|of|in|on|at|to|for|and|or|by|with|from|as|but)$/.test(word) || /^'/.test(word)) return word;
   return word.charAt(0).toUpperCase() + word.slice(1);

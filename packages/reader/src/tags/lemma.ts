@@ -1,4 +1,4 @@
-import type { Tag } from "./tagger.ts";
+import type { Tag } from "./tag.ts";
 
 /** Lemmas learned from the corpora: whole words first, then the longest known ending. */
 export interface Lemmas {
