@@ -149,10 +149,9 @@ function claimOf(text: string, c: MadeClaim, i: number, entityOf: (name: string)
     status: c.status ?? "happened",
     sources: (c.says ?? []).map((s) => ({ entity: entityOf(s), attribution: null, form: "indirect", channel: null })),
     counts: c.counts ?? {},
-    evidence: Object.fromEntries(EVIDENCE_FIELDS.map((f) => [f, said[f].map((w) => spanOf(text, w))])) as Record<
-      string,
-      Span[]
-    > as Claim["evidence"],
+    evidence: Object.fromEntries(
+      EVIDENCE_FIELDS.map((f) => [f, said[f].map((w) => spanOf(text, w))]),
+    ) as unknown as Claim["evidence"],
     confidence: 0.8,
     notes: [],
   };

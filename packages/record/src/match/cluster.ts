@@ -62,7 +62,8 @@ class Groups {
   best(): { readonly a: string; readonly b: string } | undefined {
     for (let top = this.#queue.pop(); top !== undefined; top = this.#queue.pop()) {
       // An offer of a group that has grown since is stale; a newer one stands in the queue.
-      if (this.#both(top.a, top.b) && this.#mean(top.a, top.b) === top.mean) return top;
+      if (this.#both(top.a, top.b) && !this.#forbidden(top.a, top.b) && this.#mean(top.a, top.b) === top.mean)
+        return top;
     }
     return undefined;
   }
@@ -94,6 +95,10 @@ class Groups {
     return this.#members.has(a) && this.#members.has(b);
   }
 
+  #forbidden(a: string, b: string): boolean {
+    return this.#links.get(a)?.get(b)?.forbidden === true;
+  }
+
   #setLink(a: string, b: string, link: Link): void {
     this.#links.get(a)?.set(b, link);
     this.#links.get(b)?.set(a, link);
@@ -108,7 +113,7 @@ class Groups {
   }
 
   #offer(a: string, b: string): void {
-    if (this.#links.get(a)?.get(b)?.forbidden === true) return;
+    if (this.#forbidden(a, b)) return;
     const mean = this.#mean(a, b);
     if (mean >= JOIN_FROM) this.#queue.push(a < b ? { a, b, mean } : { a: b, b: a, mean });
   }

@@ -33,7 +33,7 @@ function side(a: readonly TellingActor[], b: readonly TellingActor[], weight: nu
   for (const x of a) for (const y of b) best = Math.max(best, alike(x, y));
   if (best > 0) return best * weight;
   const [na, nb] = [a.some((x) => x.named), b.some((y) => y.named)];
-  return na && nb ? -0.9 * weight : -0.25 * weight;
+  return na && nb ? -1.6 * weight : -0.25 * weight;
 }
 
 /** 1: the same actor; less for shared words of the names. */

@@ -129,13 +129,12 @@ const ENDINGS = [
 
 /** A word's stem, near enough to bring a verb's forms and its noun together: "bombings", "bombed" → "bomb". */
 export function stem(word: string): string {
-  const irregular = IRREGULAR[word];
-  if (irregular !== undefined && Object.hasOwn(IRREGULAR, word)) return irregular;
+  const base = Object.hasOwn(IRREGULAR, word) ? (IRREGULAR[word] ?? word) : word;
   for (const ending of ENDINGS) {
-    if (!word.endsWith(ending) || word.length - ending.length < 3) continue;
-    return undoubled(word.slice(0, word.length - ending.length));
+    if (!base.endsWith(ending) || base.length - ending.length < 3) continue;
+    return undoubled(base.slice(0, base.length - ending.length));
   }
-  return word.endsWith("e") && word.length > 4 ? word.slice(0, -1) : word;
+  return base.endsWith("e") && base.length > 4 ? base.slice(0, -1) : base;
 }
 
 function undoubled(base: string): string {

@@ -39,7 +39,8 @@ function named(link: ChainLink, by: string, same: SameActor): OriginRef {
   return refOf(link.kind === "media" ? "outlet" : "actor", link.name, by, same);
 }
 
-function outletOrigin(outlet: string | null, same: SameActor): OriginRef {
+/** An outlet as an origin; agencies by one name. */
+export function outletOrigin(outlet: string | null, same: SameActor): OriginRef {
   return outlet === null
     ? refOf("unknown", "no publisher given", "", same)
     : refOf("outlet", agencyOf(outlet) ?? outlet, "", same);

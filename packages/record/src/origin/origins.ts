@@ -1,13 +1,17 @@
 import type { Origin } from "@dateline/model";
 import type { StoryHead } from "../story/stories.ts";
+import { unite } from "../story/unite.ts";
 import type { ToldClaim } from "../told-claim.ts";
-import { type OriginRef, originOf, type SameActor } from "./origin-of.ts";
+import { type OriginRef, originOf, outletOrigin, type SameActor } from "./origin-of.ts";
 
 /** A claim with the story its report belongs to and who first says it. */
 export interface OriginedClaim {
   readonly claim: ToldClaim;
   readonly story: StoryHead;
   readonly origin: OriginRef;
+  /** Ids of the outlets as origins: of the story, and of the report itself. */
+  readonly outlet: string;
+  readonly publisher: string;
 }
 
 export function origined(
@@ -17,23 +21,52 @@ export function origined(
 ): readonly OriginedClaim[] {
   return claims.map((claim) => {
     const story = storyOf(claim.report);
-    return { claim, story, origin: originOf(claim, story, same) };
+    const { id: publisher } = outletOrigin(claim.publisher, same);
+    const { id: outlet } = outletOrigin(story.outlet ?? claim.publisher, same);
+    return { claim, story, origin: originOf(claim, story, same), outlet, publisher };
   });
 }
 
 /**
- * The origins of an event. An outlet that quotes someone for it is no witness of its own: its own words in that story
- * rest on the one it quotes. So a copy, which has the story's wording, can never add an origin.
+ * The origins of an event. An outlet that quotes someone for it, or prints another's text on it, is no witness of its
+ * own: its own words rest on those. So a copy, which has the story's wording, can never add an origin.
  */
 export function originsOf(claims: readonly OriginedClaim[]): readonly Origin[] {
-  const quoting = new Set(claims.filter((c) => c.claim.chain.length > 0 && asserts(c)).map((c) => c.story.id));
+  const witnesses = witnessesAmong(claims.filter(asserts));
   const groups = new Map<string, OriginedClaim[]>();
   for (const c of claims) {
     const group = groups.get(c.origin.id);
     if (group === undefined) groups.set(c.origin.id, [c]);
     else group.push(c);
   }
-  return [...groups.values()].map((g) => originFrom(g, quoting)).sort(byWeight);
+  return [...groups.values()].map((g) => originFrom(g, witnesses)).sort(byWeight);
+}
+
+/**
+ * Ids of the outlets whose own words count: of outlets that print each other's text one, the first to say it, and none
+ * where one of them quotes somebody.
+ */
+function witnessesAmong(asserting: readonly OriginedClaim[]): ReadonlySet<string> {
+  const own = asserting.filter((c) => c.claim.chain.length === 0);
+  const said = new Map<string, string>();
+  for (const c of own) {
+    const date = c.claim.published ?? "9999";
+    if (date < (said.get(c.origin.id) ?? "99999")) said.set(c.origin.id, date);
+  }
+  const carried = own.map((c) => [c.origin.id, c.publisher] as const);
+  const quoting = new Set(asserting.filter((c) => c.claim.chain.length > 0).flatMap((c) => [c.outlet, c.publisher]));
+  const witnesses = new Set<string>();
+  for (const group of unite([...new Set(carried.flat())], carried)) {
+    const first = group
+      .filter((id) => said.has(id))
+      .sort((a, b) => compare(`${said.get(a)} ${a}`, `${said.get(b)} ${b}`))[0];
+    if (first !== undefined && !group.some((id) => quoting.has(id))) witnesses.add(first);
+  }
+  return witnesses;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** An event's corroboration. */
@@ -45,12 +78,11 @@ function asserts(c: OriginedClaim): boolean {
   return c.claim.status !== "denied";
 }
 
-function originFrom(group: readonly OriginedClaim[], quoting: ReadonlySet<string>): Origin {
+function originFrom(group: readonly OriginedClaim[], witnesses: ReadonlySet<string>): Origin {
   const sorted = [...group].sort(bySaid);
   const ref = sorted[0]?.origin ?? { id: "", name: "", kind: "unknown" as const, by: "" };
   const asserting = sorted.filter(asserts);
-  const own = asserting.filter((c) => c.claim.chain.length > 0 || !quoting.has(c.story.id));
-  const independent = own.length > 0;
+  const independent = asserting.some((c) => c.claim.chain.length > 0 || witnesses.has(c.origin.id));
   return {
     id: ref.id,
     name: sorted.map((c) => c.origin.name).sort(shortestFirst)[0] ?? ref.name,
@@ -89,7 +121,7 @@ function reasonOf(ref: OriginRef, sorted: readonly OriginedClaim[], rests: boole
   const copies = reports - stories.size;
   if (copies > 0) text += `, copied by ${copies}`;
   if (ref.kind === "outlet") text += outletReason(sorted);
-  return rests ? `${text}; in its own words, resting on those it quotes` : text;
+  return rests ? `${text}; in its own words, resting on those it quotes or prints` : text;
 }
 
 function outletReason(sorted: readonly OriginedClaim[]): string {
