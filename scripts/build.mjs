@@ -1,5 +1,5 @@
 // Builds what runs: `node scripts/build.mjs [cli|web]` (both without an argument). Output in dist/.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -15,7 +15,7 @@ function registryPackages() {
 }
 
 async function buildCli() {
-  for (const old of ["chunks", "reader"]) rmSync(join(dist, old), { recursive: true, force: true });
+  const began = new Date();
   const common = { bundle: true, format: "esm", platform: "node", target: "node20.19", logLevel: "warning" };
   await build({
     ...common,
@@ -31,7 +31,14 @@ async function buildCli() {
     external: registryPackages().flatMap((name) => [name, `${name}/*`]),
   });
   await buildResources(common);
-  writeFileSync(join(dist, "cli.stamp"), "");
+  writeStamp("cli", began);
+}
+
+/** The stamp is of the moment the build began: a source that changed meanwhile makes it stale. */
+function writeStamp(what, began) {
+  const stamp = join(dist, `${what}.stamp`);
+  writeFileSync(stamp, "");
+  utimesSync(stamp, began, began);
 }
 
 /** Lexicons as one JSON, weights and gazetteer as bytes: what the bundle loads at start. */
@@ -50,17 +57,20 @@ async function buildResources(common) {
 }
 
 async function buildWeb() {
+  const began = new Date();
   const { build: viteBuild } = await import("vite");
   await viteBuild({
     root: join(home, "packages/web"),
     logLevel: "warn",
     build: { outDir: join(dist, "web"), emptyOutDir: true },
   });
-  writeFileSync(join(dist, "web.stamp"), "");
+  writeStamp("web", began);
 }
 
-mkdirSync(dist, { recursive: true });
 const only = process.argv[2];
+// a whole build starts clean; a partial one leaves the chunks that a running server may still load
+if (only === undefined) rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
 if (only === undefined || only === "cli") await buildCli();
 if (only === undefined || only === "web") await buildWeb();
 if (only !== undefined && only !== "cli" && only !== "web")

@@ -3,7 +3,6 @@
 var fs = require("fs");
 var path = require("path");
 var spawnSync = require("child_process").spawnSync;
-var pathToFileURL = require("url").pathToFileURL;
 
 var home = path.join(__dirname, "..");
 var built = path.join(home, "dist", "cli.mjs");
@@ -66,13 +65,34 @@ function install() {
   process.stderr.write("dateline: installed in " + Math.round((Date.now() - began) / 1000) + " s\n");
 }
 
+/** What the build complained of; empty where it went well. */
 function build(what) {
   process.stderr.write("dateline: building " + what + " …\n");
   var run = spawnSync(process.execPath, [path.join(home, "scripts", "build.mjs"), what], {
     cwd: home,
     stdio: ["ignore", "ignore", "pipe"],
   });
-  if (run.status !== 0) stop("the build of " + what + " failed:\n" + String(run.stderr).trim());
+  return run.status === 0 ? "" : String(run.stderr).trim() || "no reason given";
+}
+
+/** Does `work` while no other start of Dateline does; waits for one that is at it, but not for one that died. */
+function alone(work) {
+  var lock = path.join(home, "dist", ".building");
+  fs.mkdirSync(path.dirname(lock), { recursive: true });
+  for (var waited = 0; ; waited += 100) {
+    try {
+      fs.closeSync(fs.openSync(lock, "wx"));
+      break;
+    } catch (_) {
+      if (waited > 120000 || Date.now() - modified(lock) > 120000) fs.rmSync(lock, { force: true });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
+  try {
+    work();
+  } finally {
+    fs.rmSync(lock, { force: true });
+  }
 }
 
 /** Source folders whose change makes a built part stale. */
@@ -90,18 +110,25 @@ var sources = {
   web: ["model/src", "record/src", "codebooks/src", "web"],
 };
 
-function buildIfStale(what, stamp) {
-  var since = modified(path.join(home, "dist", stamp));
-  var stale = sources[what].some((dir) => hasNewer(path.join(home, "packages", dir), since));
-  if (stale || since === 0) build(what);
+function isStale(what) {
+  var since = modified(path.join(home, "dist", what + ".stamp"));
+  if (since === 0) return true;
+  return sources[what].some((dir) => hasNewer(path.join(home, "packages", dir), since));
+}
+
+function buildIfStale(what) {
+  if (!isStale(what)) return;
+  var fault = "";
+  alone(() => {
+    if (isStale(what)) fault = build(what);
+  });
+  if (fault !== "") stop("the build of " + what + " failed:\n" + fault);
 }
 
 checkNode();
 if (isCheckout) {
   install();
-  buildIfStale("cli", "cli.stamp");
-  if (process.argv[2] === "serve") buildIfStale("web", "web.stamp");
+  buildIfStale("cli");
+  if (process.argv[2] === "serve") buildIfStale("web");
 }
-import(pathToFileURL(built).href).catch((error) => {
-  stop(error && error.stack ? error.stack : String(error));
-});
+require("./start.cjs")(built, stop);
