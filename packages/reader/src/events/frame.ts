@@ -185,11 +185,18 @@ function isPassive(tree: Tree, verb: Token, s: Surface, frameAt: FrameAt): boole
   if (kids.some((k) => relation(k) === "aux" && k.lemma === "have")) return false;
   if (verb.xpos === "VBN" && (relation(verb) === "acl" || relation(verb) === "advcl") && verb.deprel !== "acl:relcl")
     return s.object === null;
+  if (isBareParticiple(verb, kids, s)) return true;
   if (verb.deprel !== "conj" || frameAt === null || s.subject !== null) return false;
   const first = headOf(tree, verb);
   return (
     s.object === null && first !== undefined && isVerb(first) && verb.xpos === first.xpos && frameAt(first).passive
   );
+}
+
+/** Headlines leave out the auxiliary: "Five soldiers killed in ambush". */
+function isBareParticiple(verb: Token, kids: readonly Token[], s: Surface): boolean {
+  if (verb.xpos !== "VBN" || s.object !== null || s.subject === null) return false;
+  return verb.deprel !== "acl:relcl" && !kids.some((k) => relation(k) === "aux");
 }
 
 /** In a passive "by X" is the doer unless X is a date or a means, which later steps sort out. */

@@ -36,17 +36,28 @@ export function chooseVerb(view: View, frame: Frame): Choice | null {
 }
 
 function firstVerb(view: View, frame: Frame, senses: readonly EventSense[], loose: boolean): Choice | null {
+  const timeless = withoutTimes(view, frame);
   for (const sense of senses) {
     if (loose && (sense.type === null || sense.when.length === 0)) continue;
     const words = followedBy(view, frame.verb, sense.after);
     if (words === null) continue;
-    const whole = withPrepositionObject(frame, sense.after);
+    const whole = withPrepositionObject(timeless, sense.after);
     const { verb, subject, obliques, complement } = whole;
     const object = whole.object ?? whole.indirect;
     const setting = { head: verb, subject, object, obliques, complement, light: false, loose };
     if (meets(view, sense.when, setting)) return { sense, words, loose, frame: whole };
   }
   return null;
+}
+
+/** "marched Sunday", "arrived Thursday": a day is no object. */
+function withoutTimes(view: View, frame: Frame): Frame {
+  const { object } = frame;
+  if (object === null || frame.passive) return frame;
+  const isTime = view.times
+    .get(object.token.sentence)
+    ?.some((t) => t.start <= object.token.start && object.token.end <= t.end);
+  return isTime === true ? { ...frame, object: null } : frame;
 }
 
 /** In "called on the rebels to stop" the rebels are the object of "call on". */
@@ -130,7 +141,7 @@ function holds(view: View, c: Constraint, s: Setting): boolean {
     case "object":
       return isOf(view, s, s.object, c.classes);
     case "subject":
-      return isOf(view, s, s.subject, c.classes);
+      return (s.loose && s.subject === null) || isOf(view, s, s.subject, c.classes);
     case "object-lemma":
       return hasLemma(view, s.object, c.lemmas);
     case "subject-lemma":
@@ -156,10 +167,21 @@ function holds(view: View, c: Constraint, s: Setting): boolean {
 
 function isOf(view: View, s: Setting, a: Argument | null, classes: readonly NounClass[]): boolean {
   if (a === null) return false;
-  if (s.loose && a.token.upos !== "PRON" && classesAt(view, a.token).length === 0) return true;
+  if (s.loose && passes(classesAt(view, a.token), a.token, classes)) return true;
   return coordinated(view.tree, a.token)
     .slice(0, 4)
     .some((t) => classesAt(view, t).some((c) => classes.includes(c)));
+}
+
+const KIN: readonly (readonly NounClass[])[] = [
+  ["person", "group", "force", "government"],
+  ["place", "territory", "building", "infrastructure"],
+];
+
+/** A noun of unknown kind passes for any; an actor for any actor, a place for any place. */
+function passes(own: readonly NounClass[], token: Token, wanted: readonly NounClass[]): boolean {
+  if (own.length === 0) return token.upos !== "PRON";
+  return KIN.some((kin) => own.some((c) => kin.includes(c)) && wanted.some((c) => kin.includes(c)));
 }
 
 function hasLemma(view: View, a: Argument | null, lemmas: readonly string[]): boolean {

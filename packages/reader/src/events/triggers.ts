@@ -29,7 +29,7 @@ function mayTell(view: View, t: Token): boolean {
 }
 
 function triggerAt(view: View, t: Token): Trigger | null {
-  if (isVerb(t) && t.deprel !== "amod") return verbTrigger(view, t);
+  if (isVerb(t) && t.deprel !== "amod") return verbTrigger(view, t) ?? adjectiveTrigger(view, t);
   if (t.upos === "NOUN" || (t.upos === "PROPN" && inHeading(view, t))) return nounTrigger(view, t);
   if (t.upos === "ADJ" || t.upos === "VERB") return adjectiveTrigger(view, t);
   return null;
