@@ -7,16 +7,22 @@ const WITHIN = 24;
 /** The place after a dateline ("BAMAKO, Mali (AP) —") that opens at `from`; `from` where none does. */
 export function datelineEnd(tokens: readonly Token[], from: number, to: number, data: SentencesData): number {
   const place = placeEnd(tokens, from, to);
-  const agency = bracketEnd(tokens, place, to, data);
+  const agency = bracketEnd(tokens, place, to, data.agencies);
   if (agency > place && DASH.test(tokens[agency]?.text ?? "")) return withBrackets(tokens, agency + 1, to);
   if (place === from) return from;
   const dated = dateEnd(tokens, place, to);
-  const end = bracketEnd(tokens, dated, to, data);
+  const end = inCapitals(tokens, from, from + 1)
+    ? bracketEnd(tokens, dated, to)
+    : bracketEnd(tokens, dated, to, data.agencies);
   const mark = tokens[end];
   if (mark === undefined || end >= to - 1 || /^\p{Ll}/u.test(tokens[end + 1]?.text ?? "")) return from;
   if (!inCapitals(tokens, from, from + 1) && tokens[from + 1]?.text !== "," && end === place) return from;
   if (DASH.test(mark.text) && isApart(tokens, end)) return withBrackets(tokens, end + 1, to);
-  return mark.text === ":" && inCapitals(tokens, from, place) && (tokens[place - 1]?.end ?? 0) - (tokens[from]?.start ?? 0) > 4 ? end + 1 : from;
+  return mark.text === ":" &&
+    inCapitals(tokens, from, place) &&
+    (tokens[place - 1]?.end ?? 0) - (tokens[from]?.start ?? 0) > 4
+    ? end + 1
+    : from;
 }
 
 /** Capitals, with a further region in ordinary letters after a comma: "BAMAKO, Mali", "UNITED NATIONS", "Gao, northern Mali". */
@@ -49,16 +55,20 @@ function dateEnd(tokens: readonly Token[], from: number, to: number): number {
   return at;
 }
 
-/** After "(AP)", "(Reuters)", "(Xinhua, June 5)" at `from`; `from` where no such bracket stands there. */
-function bracketEnd(tokens: readonly Token[], from: number, to: number, data: SentencesData): number {
+/**
+ * After "(AP)", "(Reuters)", "(Xinhua, June 5)" at `from`; `from` where no such bracket stands there. Without a list of
+ * agencies any name in brackets will do: after a place in capitals it can be nothing else.
+ */
+function bracketEnd(tokens: readonly Token[], from: number, to: number, agencies?: ReadonlySet<string>): number {
   if (tokens[from]?.text !== "(") return from;
   for (let at = from + 1; at < to && at - from < 10; at++) {
     if (tokens[at]?.text !== ")") continue;
     const words = tokens.slice(from + 1, at);
-    const agency = words.some(
-      (t) => data.agencies.has(t.lower) || (t.text === t.text.toUpperCase() && /^\p{Lu}{2,}/u.test(t.text)),
-    );
-    return agency ? at + 1 : from;
+    const isAgency = (t: Token): boolean =>
+      agencies === undefined
+        ? /^\p{Lu}/u.test(t.text)
+        : agencies.has(t.lower) || (t.text === t.text.toUpperCase() && /^\p{Lu}{2,}/u.test(t.text));
+    return words.some(isAgency) ? at + 1 : from;
   }
   return from;
 }

@@ -20,6 +20,9 @@ export function publishedPeriod(published: string | null): Period | null {
 const LABEL =
   /^\W*(?:(?:first )?(?:published|posted|updated|last updated|issued|released|date|on)\b[\s:]*(?:on |at )?)?$/i;
 
+/** The place on the date line of a letter or press release: "Goma, ", "New York, NY, ". */
+const PLACE = /^\s*\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}(?:, \p{Lu}[\p{L}.'’-]+)?,\s*$/u;
+
 /** How far into a report a line with its date may stand. */
 const HEAD = 1500;
 
@@ -55,5 +58,5 @@ function standsAlone(text: string, p: Phrase): boolean {
   const end = text.indexOf("\n", p.end);
   const left = text.slice(Math.max(from, p.start - 60), p.start);
   const right = text.slice(p.end, end < 0 ? p.end + 40 : Math.min(end, p.end + 40));
-  return LABEL.test(left) && /^[\s.,;|)–—-]*(\d{1,2}:\d\d.{0,12})?$/.test(right);
+  return (LABEL.test(left) || PLACE.test(left)) && /^[\s.,;|)–—-]*(\d{1,2}:\d\d.{0,12})?$/.test(right);
 }

@@ -87,6 +87,15 @@ describe("a report without a date", () => {
     const dateline = reader.analyse({ text: "BAMAKO, 5 June 2020 (AFP) — Two soldiers died on Wednesday." }, "time");
     expect([dateline.report.published, dateline.report.publishedFrom]).toEqual(["2020-06-05", "dateline"]);
     expect(dateline.times.at(-1)?.timex).toBe("2020-06-03");
+    const letter = reader.analyse(
+      { text: "Relief network condemns attack\n\nGoma, 14 March 2023\n\nA driver died." },
+      "time",
+    );
+    expect([letter.report.published, letter.report.publishedFrom]).toEqual(["2023-03-14", "text"]);
+    const agency = reader.analyse({ text: "MINSK, 16 August 2020 (Lakeside Wire) - Thousands marched." }, "time");
+    expect(agency.report.published).toBe("2020-08-16");
+    const told = reader.analyse({ text: "The army attacked Goma, 14 March 2023 being the day of the vote." }, "time");
+    expect(told.report.published).toBe(null);
     const line = reader.analyse({ text: "Published: June 5, 2020\n\nTwo soldiers died on Wednesday." }, "time");
     expect([line.report.published, line.report.publishedFrom]).toEqual(["2020-06-05", "text"]);
   });
