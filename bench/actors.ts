@@ -102,6 +102,8 @@ interface GumReport {
   readonly text: string;
   /** Sets of head offsets, one a marked entity. */
   readonly chains: readonly ReadonlySet<number>[];
+  /** Heads of mentions of other types (places, things): a reading may or may not have them. */
+  readonly others: ReadonlySet<number>;
 }
 
 const TYPES = new Set(["person", "organization"]);
@@ -110,6 +112,7 @@ const TYPES = new Set(["person", "organization"]);
 function gumReport(file: string): GumReport {
   let text = "";
   const chains = new Map<string, Set<number>>();
+  const others = new Set<number>();
   const open: { readonly id: string; readonly type: string; readonly from: number }[] = [];
   for (const block of readFileSync(file, "utf8").split(/\n\n+/)) {
     const rows = block
@@ -147,8 +150,11 @@ function gumReport(file: string): GumReport {
       const mention = open[at];
       if (mention === undefined) return;
       open.splice(at, 1);
-      if (!TYPES.has(mention.type)) return;
       const head = headOf(rows, mention.from, last);
+      if (!TYPES.has(mention.type)) {
+        others.add(starts[head] ?? 0);
+        return;
+      }
       const set = chains.get(id) ?? new Set<number>();
       set.add(starts[head] ?? 0);
       chains.set(id, set);
@@ -165,7 +171,12 @@ function gumReport(file: string): GumReport {
       }
     });
   }
-  return { text: text.trimEnd(), chains: [...chains.values()] };
+  const heads = new Set([...chains.values()].flatMap((c) => [...c]));
+  return {
+    text: text.trimEnd(),
+    chains: [...chains.values()],
+    others: new Set([...others].filter((h) => !heads.has(h))),
+  };
 }
 
 function headOf(rows: readonly (readonly string[])[], from: number, to: number): number {
@@ -176,11 +187,15 @@ function headOf(rows: readonly (readonly string[])[], from: number, to: number):
   return from;
 }
 
-/** Read chains by the offsets of their mentions' head words. */
+/** Read chains by the offsets of their mentions' head words; relative pronouns and titles before names are no mentions in GUM. */
 function readChains(doc: Doc): readonly ReadonlySet<number>[] {
   const starts = new Map(doc.tokens.map((t) => [t.start, t.i]));
   return doc.entities.map((e) => {
+    const names = new Set(e.mentions.filter((m) => m.form === "name").map((m) => m.start));
     const heads = e.mentions.flatMap((m) => {
+      const words = doc.text.slice(m.start, m.end).toLowerCase();
+      if (m.form === "pronoun" && /^(?:who|whom|whose|which|that)$/.test(words)) return [];
+      if (m.form === "nominal" && names.has(m.end + 1)) return [];
       const from = starts.get(m.start);
       if (from === undefined) return [];
       let to = from;
@@ -254,6 +269,23 @@ function ownerOf(chains: Chains): ReadonlyMap<number, number> {
   return new Map(chains.flatMap((chain, i) => [...chain].map((m) => [m, i] as const)));
 }
 
+/** Where a marked chain is broken or a read one mixes chains, by words. */
+function showChains(text: string, gold: Chains, read: Chains): void {
+  const word = (at: number): string => /^[^\s,.;:()“”"]+/.exec(text.slice(at))?.[0] ?? "";
+  const show = (chain: ReadonlySet<number>, of: ReadonlyMap<number, number>): string =>
+    [...chain]
+      .sort((x, y) => x - y)
+      .map((m) => `${word(m)}:${of.get(m) ?? "-"}`)
+      .join(" ");
+  const readOf = ownerOf(read);
+  const goldOf = ownerOf(gold);
+  for (const chain of gold)
+    if (new Set([...chain].map((m) => readOf.get(m) ?? -1)).size > 1) console.log(`  gold ${show(chain, readOf)}`);
+  for (const chain of read)
+    if (new Set([...chain].map((m) => goldOf.get(m) ?? -1)).size > 1) console.log(`  read ${show(chain, goldOf)}`);
+  console.log("  ---");
+}
+
 function gumFigures(): readonly string[] {
   const files = ["dev", "train"].flatMap((part) =>
     readdirSync(join(gumDir, part))
@@ -266,15 +298,16 @@ function gumFigures(): readonly string[] {
     to[1] = (to[1] ?? 0) + b;
   };
   for (const file of files) {
-    const { text, chains: all } = gumReport(file);
+    const { text, chains: all, others } = gumReport(file);
     const doc = reader.analyse({ text }, "actors");
-    const every = readChains(doc);
+    const every = readChains(doc).map((chain) => new Set([...chain].filter((h) => !others.has(h))));
     const goldHeads = new Set(all.flatMap((c) => [...c]));
     const readHeads = new Set(every.flatMap((c) => [...c]));
     add(sums.mentions, [[...goldHeads].filter((h) => readHeads.has(h)).length, goldHeads.size]);
     sums.mentions[2] = (sums.mentions[2] ?? 0) + readHeads.size;
     const gold = all.filter((c) => c.size > 1);
     const read = every.filter((c) => c.size > 1);
+    if (misses > 0) showChains(text, gold, read);
     add(sums.mucR, muc(gold, read));
     add(sums.mucP, muc(read, gold));
     add(sums.bR, bCubed(gold, read));

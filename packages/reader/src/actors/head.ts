@@ -15,8 +15,8 @@ export interface HeadHit {
 const LONGEST = 4;
 
 /** Up to where the last word goes that is the head of the phrase's core: "troops" in "1,500 French troops". */
-export function headEndingAt(words: readonly string[], end: number, lexicon: Lexicon): HeadHit | null {
-  for (let from = Math.max(0, end - 2 * LONGEST); from < end; from++) {
+export function headEndingAt(words: readonly string[], end: number, lexicon: Lexicon, start = 0): HeadHit | null {
+  for (let from = Math.max(start, end - 2 * LONGEST); from < end; from++) {
     const keys = words.slice(from, end).map(wordKey);
     if (keys[0] === "" || keys.at(-1) === "") continue;
     const hit = headOf(

@@ -40,6 +40,8 @@ export interface Lexicon {
   readonly offices: ReadonlyMap<string, Office>;
   readonly modifiers: ReadonlyMap<string, Modifier>;
   readonly speechVerbs: ReadonlySet<string>;
+  /** By word key. */
+  readonly firstNames: ReadonlyMap<string, "m" | "f">;
 }
 
 export function lexiconOfActors(resources: Resources): Lexicon {
@@ -56,6 +58,9 @@ export function lexiconOfActors(resources: Resources): Lexicon {
     nouns: nounsOf(resources),
     offices: officesOf(resources),
     modifiers: modifiersOf(resources),
+    firstNames: new Map(
+      rowsOf(resources, "actors/first-names").map(([name = "", sex = ""]) => [wordKey(name), sex === "f" ? "f" : "m"]),
+    ),
     speechVerbs: new Set(rowsOf(resources, "actors/government-verbs").map(([lemma = ""]) => lemma)),
   };
 }

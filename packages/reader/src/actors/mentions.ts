@@ -73,7 +73,7 @@ function ofName(doc: Doc, hit: NameHit, context: MentionContext): Candidate | nu
     key: nameKey(sliceOf(doc, hit.from, hit.to)),
     person: hit.kind === "person" || read.kind === "person",
     plural: people,
-    gender: genderBefore(doc, from, hit.from, context.lexicon),
+    gender: hit.kind === "person" ? genderBefore(doc, from, hit.from, context.lexicon) : null,
   });
 }
 
@@ -129,7 +129,7 @@ function genderBefore(doc: Doc, from: number, name: number, lexicon: Lexicon): "
     const gender = lexicon.offices.get(wordKey(token.text))?.gender;
     if (gender) return gender;
   }
-  return null;
+  return lexicon.firstNames.get(wordKey(doc.tokens[name]?.text ?? "")) ?? null;
 }
 
 interface InChunk {

@@ -101,15 +101,11 @@ function remember(c: Candidate, cluster: Cluster, clusters: Clusters): void {
 
 /** The latest actor that the phrase may point back to. */
 function antecedent(c: Candidate, recent: readonly Cluster[]): Cluster | undefined {
+  const byClass = c.definite && !c.possessed;
   const stop = Math.max(0, recent.length - WINDOW);
   for (let i = recent.length - 1; i >= stop; i--) {
     const cluster = recent[i];
-    if (cluster !== undefined && pointsTo(c, cluster)) return cluster;
-  }
-  if (!c.definite || c.possessed) return undefined;
-  for (let i = recent.length - 1; i >= stop; i--) {
-    const cluster = recent[i];
-    if (cluster !== undefined && ofClass(c, cluster)) return cluster;
+    if (cluster !== undefined && (pointsTo(c, cluster) || (byClass && ofClass(c, cluster)))) return cluster;
   }
   return undefined;
 }

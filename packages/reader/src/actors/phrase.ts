@@ -152,6 +152,9 @@ class Phrase {
     const quantity = this.#quantified(from, cut, end);
     if (quantity !== null) return this.read(quantity, end, depth + 1);
     const last = this.#hits.find((h) => h.to === cut && h.from >= from);
+    const longer = last === undefined ? null : headEndingAt(this.#words, cut, this.#lexicon);
+    if (longer !== null && last !== undefined && longer.from >= from && longer.from < last.from)
+      return this.#ofHead(longer, { from, cut, end, depth });
     if (last !== undefined && !isCompounded(this.#words, last)) {
       const named = this.#ofHit(last);
       if (last.from === from || this.#classNounBefore(from, last.from)) return named;
@@ -181,15 +184,33 @@ class Phrase {
     return country === null ? named : { ...named, country };
   }
 
+  /** A head may not begin in the middle of a name: "European Union officials" are officials. */
+  #headAt(end: number): HeadHit | null {
+    const hit = headEndingAt(this.#words, end, this.#lexicon);
+    const name = hit === null ? undefined : this.#hits.find((h) => h.from < hit.from && hit.from < h.to);
+    return name === undefined ? hit : headEndingAt(this.#words, end, this.#lexicon, name.to);
+  }
+
   #headIn(from: number, cut: number): HeadHit | null {
+    let last: HeadHit | null = null;
     for (let end = cut; end > from; end--) {
       if (this.#hits.some((h) => h.from < end && end < h.to)) continue;
-      const hit = headEndingAt(this.#words, end, this.#lexicon);
+      const hit = this.#headAt(end);
       if (hit === null || hit.from < from) continue;
-      if (end === cut || this.#isNameLike(end, cut)) return hit;
-      return null;
+      if (end === cut && this.#mayBeSurname(hit, from)) last = hit;
+      else if (end === cut) return hit;
+      else return this.#isNameLike(end, cut) && (last === null || hit.office !== null) ? hit : last;
     }
-    return null;
+    return last;
+  }
+
+  /** "Cook" in "Foreign Secretary Robin Cook" may be a name: one capitalised word after another. */
+  #mayBeSurname(hit: HeadHit, from: number): boolean {
+    const word = this.#words[hit.from] ?? "";
+    const before = this.#words[hit.from - 1] ?? "";
+    return (
+      hit.to - hit.from === 1 && hit.from - 1 > from && /^\p{Lu}\p{Ll}/u.test(word) && /^\p{Lu}\p{Ll}/u.test(before)
+    );
   }
 
   /** After a title only a name may follow: "Foreign Minister Dunja Horvat". */
@@ -219,6 +240,8 @@ class Phrase {
     const inner = this.#modifierOf(at.from, head.from);
     const relational = head.noun?.relational === true || head.office?.sector === "UNK";
     let read = relational && inner !== null ? this.#related(base, inner, "modifier") : base;
+    if (!relational && inner?.own === true && isFighter(base) && inner.kind === "armed-group")
+      read = { ...read, sector: inner.sector, entry: inner.entry };
     if (!relational && inner?.own === true) read = { ...read, country: read.country ?? inner.country };
     if (at.cut < at.end && (read === base || read.country === null))
       read = this.#complemented(read, at, relational && read === base);
@@ -311,11 +334,17 @@ function isOwnSector(head: PhraseReading): boolean {
   return head.sector === "ELI" || (head.office?.body === "army" && head.kind === "person");
 }
 
+/** Fighters of a listed group are what the group is. */
+function isFighter(read: PhraseReading): boolean {
+  return /^(?:UAF|REB|SEP)$/.test(read.sector ?? "") && read.plural;
+}
+
 const KEPT_BY_FORMER = /^(?:REB|UAF|SEP|CRM|CVL|REF|null)$/;
 
 /** Who held an office is of the elite, no longer of the government. */
 function formerOf(read: PhraseReading): PhraseReading {
   if (KEPT_BY_FORMER.test(String(read.sector))) return read;
+  if (read.office === null && !/^(?:GOV|LEG|JUD)$/.test(String(read.sector))) return read;
   return { ...read, sector: "ELI", rule: `${read.rule}, former` };
 }
 

@@ -57,9 +57,15 @@ function antecedentOf(doc: Doc, c: Candidate, i: number, at: Looking): Cluster |
 function speakerOf(c: Candidate, kind: "i" | "we", { speakers, clusters, recent }: Looking): Cluster | undefined {
   const said = speakers.at(c.from);
   const speaker = said === undefined ? undefined : clusters.of.get(said);
-  if (speaker !== undefined) return kind === "i" && !speaker.person ? undefined : speaker;
+  if (speaker !== undefined) return kind === "we" ? sideOf(speaker, clusters) : speaker.person ? speaker : undefined;
   if (kind === "i") return undefined;
   return recent.findLast(({ cluster }) => !cluster.person && cluster.named && cluster.lastSubject)?.cluster;
+}
+
+/** Whom an official speaks for: the government of the country; anyone else for himself. */
+function sideOf(speaker: Cluster, clusters: Clusters): Cluster {
+  if (!speaker.person || speaker.country === null || !/^(?:GOV|MIL)$/.test(speaker.sector ?? "")) return speaker;
+  return clusters.byKey.get(`state:${speaker.country}`) ?? speaker;
 }
 
 function fits(kind: "he" | "she" | "they" | "it", cluster: Cluster): boolean {

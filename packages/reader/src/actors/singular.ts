@@ -12,6 +12,8 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ["clergymen", "clergyman"],
   ["personnel", "personnel"],
   ["press", "press"],
+  ["hindus", "hindu"],
+  ["gurus", "guru"],
   ["media", "media"],
   ["armed forces", "armed forces"],
 ]);
