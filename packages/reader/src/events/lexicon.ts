@@ -38,7 +38,7 @@ export function eventLexicon(resources: Resources): EventLexicon {
   const contents = once(() => readContents(rows("contents"), readModeOfSpeech));
   const nounSenses = lookUp(nouns, (found) => sensesOf(found, "noun", contents()));
   return {
-    verbSenses: lookUp(index(rows("verbs"), firstWord), (found) => sensesOf(found, "verb", contents())),
+    verbSenses: despiteLemma(lookUp(index(rows("verbs"), firstWord), (found) => sensesOf(found, "verb", contents()))),
     nounSenses,
     adjectiveSenses: lookUp(index(rows("adjectives"), firstWord), (found) => sensesOf(found, "verb", contents())),
     lightVerb: lookUp(index(rows("light"), firstWord), (found) =>
@@ -56,6 +56,29 @@ function sensesOf(rows: readonly Row[], part: "verb" | "noun", contents: Content
   return rows
     .flatMap((row) => withContents(readSense(row, part), contents))
     .sort((a, b) => specificity(b) - specificity(a));
+}
+
+/**
+ * Lemmas are guessed by ending, and a guess may be off by a letter ("explod", "riote", "boycot", "annull"):
+ * where a word has no senses, its neighbours are tried.
+ */
+function despiteLemma<T>(senses: (lemma: string) => readonly T[]): (lemma: string) => readonly T[] {
+  return (lemma) => {
+    const own = senses(lemma);
+    if (own.length > 0 || lemma.length < 3) return own;
+    for (const near of neighbours(lemma)) {
+      const found = senses(near);
+      if (found.length > 0) return found;
+    }
+    return own;
+  };
+}
+
+function neighbours(lemma: string): readonly string[] {
+  const last = lemma.at(-1) ?? "";
+  const short = lemma.slice(0, -1);
+  if (last === "e") return [short];
+  return short.endsWith(last) ? [short, `${lemma}e`] : [`${lemma}e`, `${lemma}${last}`];
 }
 
 function once<T>(make: () => T): () => T {

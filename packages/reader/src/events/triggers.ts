@@ -17,7 +17,7 @@ export function findTriggers(view: View): readonly Trigger[] {
     found.push(trigger);
     for (const w of trigger.words) taken.add(w.i);
   }
-  const light = new Set(found.map((t) => t.nounFrame?.light?.frame.verb.i));
+  const light = new Set(found.filter((t) => !taken.has(t.head.i)).map((t) => t.nounFrame?.light?.frame.verb.i));
   // The verb of "launched an attack" tells nothing of its own.
   return found.filter((t) => !taken.has(t.head.i) && !(t.form === "verb" && light.has(t.head.i)));
 }
@@ -29,7 +29,7 @@ function mayTell(view: View, t: Token): boolean {
 }
 
 function triggerAt(view: View, t: Token): Trigger | null {
-  if (isVerb(t) && t.deprel !== "amod") return verbTrigger(view, t) ?? adjectiveTrigger(view, t);
+  if (isVerb(t) && t.deprel !== "amod") return verbTrigger(view, t);
   if (t.upos === "NOUN" || (t.upos === "PROPN" && inHeading(view, t))) return nounTrigger(view, t);
   if (t.upos === "ADJ" || t.upos === "VERB") return adjectiveTrigger(view, t);
   return null;
@@ -42,6 +42,8 @@ function inHeading(view: View, t: Token): boolean {
 function verbTrigger(view: View, t: Token): Trigger | null {
   const frame = view.frames.of(t);
   const choice = chooseVerb(view, frame);
+  // "is committed to", "was appalled by"; a verb sense without an event ("attacked the problem") ends the search.
+  if (choice === null && (t.xpos === "VBN" || frame.passive)) return adjectiveTrigger(view, t);
   return trigger(choice, { form: "verb", head: t, frame: choice?.frame ?? frame, nounFrame: null, noun: null });
 }
 
