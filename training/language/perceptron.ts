@@ -1,4 +1,4 @@
-import type { SparseWeights } from "../../packages/reader/src/tags/sparse-model.ts";
+import type { SparseWeights } from "../../packages/reader/src/sentences/sparse-model.ts";
 
 /** An averaged perceptron over hashed features: grows a row of class weights for each feature it meets. */
 export class Perceptron {

@@ -5,8 +5,8 @@ const CLOSING = /^(?:["”»)\]}]|''|’’|['’])$/;
 const OPENING = /^(?:["“«([{]|``|‘‘|['‘]|[•▪*–—-])$/;
 const ENDING = /^(?:[.!?]+|…+|[。！？؟।॥])$/;
 
-/** Tokens that a sentence ends after, within `from`..`to`: the place after each. */
-export function boundaries(tokens: readonly Token[], from: number, to: number, data: SentencesData): readonly number[] {
+/** Where sentences end within `from`..`to`, by the rules alone: the place after each, the last being `to`. */
+export function ruledEnds(tokens: readonly Token[], from: number, to: number, data: SentencesData): readonly number[] {
   const ends: number[] = [];
   for (let i = from; i < to; i++) {
     const after = endsAt(tokens, i, { to, data });

@@ -1,8 +1,9 @@
 import type { Context } from "../context.ts";
 import type { Doc, Sentence, SentenceKind, Token } from "../doc.ts";
-import { boundaries } from "./boundary.ts";
 import { datelineEnd } from "./dateline.ts";
+import { mannerOf } from "./gap-features.ts";
 import { kindOfLine } from "./kind.ts";
+import { sentenceEnds } from "./learned-ends.ts";
 import type { SentencesData } from "./lexicon.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 
@@ -19,9 +20,10 @@ interface Stretch {
 export function splitSentences(doc: Doc, ctx: Context): Doc {
   const { tokens } = doc;
   const paragraphs = paragraphsOf(doc.text, tokens);
+  const manner = mannerOf(tokens);
   const stretches = paragraphs.flatMap((paragraph, i) => {
     const place = { i, first: i === 0 && paragraphs.length > 1, last: i === paragraphs.length - 1 };
-    return sentencesOf(tokens, { paragraph, place, data: ctx.sentences });
+    return sentencesOf(tokens, { paragraph, place, data: ctx.sentences, manner });
   });
   const sentences = stretches.flatMap((stretch, i) => sentenceOf(tokens, i, stretch));
   return { ...doc, sentences, tokens: withSentence(tokens, sentences) };
@@ -31,14 +33,15 @@ interface Work {
   readonly paragraph: Paragraph;
   readonly place: { readonly i: number; readonly first: boolean; readonly last: boolean };
   readonly data: SentencesData;
+  readonly manner: number;
 }
 
-function sentencesOf(tokens: readonly Token[], { paragraph, place, data }: Work): readonly Stretch[] {
+function sentencesOf(tokens: readonly Token[], { paragraph, place, data, manner }: Work): readonly Stretch[] {
   const { from, to } = paragraph;
   const body = datelineEnd(tokens, from, to, data);
   const dateline: Stretch[] = body > from ? [{ from, to: body, kind: "dateline", paragraph: place.i }] : [];
   if (body >= to) return dateline;
-  const ends = boundaries(tokens, body, to, data);
+  const ends = sentenceEnds(tokens, { from: body, to, manner }, data);
   const single = ends.length === 1 && body === from;
   const kind = single ? kindOfLine(tokens.slice(from, Math.min(to, from + 61)), place, data) : "text";
   return [
