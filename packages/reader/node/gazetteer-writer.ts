@@ -1,5 +1,13 @@
 import { hashOf, keyOf } from "../src/place/key.ts";
-import { FEATURES, type Feature, HEAD_NUMBERS, LAYOUT_VERSION, MAGIC, SECTIONS, type Section } from "../src/place/layout.ts";
+import {
+  FEATURES,
+  type Feature,
+  HEAD_NUMBERS,
+  LAYOUT_VERSION,
+  MAGIC,
+  SECTIONS,
+  type Section,
+} from "../src/place/layout.ts";
 
 /** A row to be written; `names` are all names it is found by, the first one shown. */
 export interface GazetteerRow {

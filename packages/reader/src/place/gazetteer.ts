@@ -68,7 +68,7 @@ function tablesOf(bytes: Uint8Array): Tables | null {
   const i32 = (s: Section): Int32Array => new Int32Array(bytes.buffer, at(s)[0], at(s)[1] / 4);
   const u16 = (s: Section): Uint16Array => new Uint16Array(bytes.buffer, at(s)[0], at(s)[1] / 2);
   const u8 = (s: Section): Uint8Array => new Uint8Array(bytes.buffer, at(s)[0], at(s)[1]);
-  const [countries = "", divisions = ""] = new TextDecoder().decode(u8("codes")).split("\n");
+  const [countries = "", divisions = ""] = utf8(u8("codes")).split("\n");
   return {
     count: head[2] ?? 0,
     slots: u32("slots"),
@@ -110,18 +110,22 @@ function postingsOf(t: Tables, key: string): readonly number[] {
   return Array.from(t.postings.subarray(at + 1, at + 1 + length));
 }
 
-const decoder = new TextDecoder();
-
-/** Short ASCII names are many times faster letter by letter. */
 function nameOf(t: Tables, i: number): string {
-  const [from, to] = [t.nameAt[i] ?? 0, t.nameAt[i + 1] ?? 0];
-  let name = "";
-  for (let k = from; k < to; k++) {
-    const c = t.names[k] ?? 0;
-    if (c > 127) return decoder.decode(t.names.subarray(from, to));
-    name += String.fromCharCode(c);
+  return utf8(t.names.subarray(t.nameAt[i] ?? 0, t.nameAt[i + 1] ?? 0));
+}
+
+/** Well-formed UTF-8 as a string: plain JavaScript has no decoder of its own. */
+function utf8(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; ) {
+    const lead = bytes[i] ?? 0;
+    const more = lead < 0x80 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
+    let code = more === 0 ? lead : lead & (0x3f >> more);
+    for (let k = 1; k <= more; k++) code = (code << 6) | ((bytes[i + k] ?? 0) & 0x3f);
+    text += String.fromCodePoint(code);
+    i += more + 1;
   }
-  return name;
+  return text;
 }
 
 function placeOf(t: Tables, i: number): GazetteerPlace {

@@ -1,17 +1,57 @@
 import type { Context } from "../context.ts";
 import type { Doc } from "../doc.ts";
-import type { Resources } from "../resources.ts";
+import { type Resources, rowsOf } from "../resources.ts";
+import { atlasOf } from "./atlas.ts";
+import type { Lookup } from "./candidates.ts";
+import { choose } from "./choose.ts";
+import { findPlaces } from "./find.ts";
+import { openGazetteer } from "./gazetteer.ts";
+import { placesOf } from "./places.ts";
+import { settingOf } from "./setting.ts";
 
-/** What this layer looks up: built once for a reader. */
+/** What this layer looks up: its tables are indexed at first use. */
 export interface PlaceData {
   readonly layer: "place";
+  readonly lookup: () => Lookup;
 }
 
-export function placeData(_resources: Resources): PlaceData {
-  return { layer: "place" };
+export function placeData(resources: Resources): PlaceData {
+  let kept: Lookup | null = null;
+  return {
+    layer: "place",
+    lookup: () => {
+      kept ??= lookupOf(resources);
+      return kept;
+    },
+  };
+}
+
+function lookupOf(resources: Resources): Lookup {
+  const rows = (name: string): readonly (readonly string[])[] => rowsOf(resources, `place/${name}`);
+  return {
+    atlas: atlasOf({
+      countries: rows("countries"),
+      admin1: rows("admin1"),
+      admin1Own: rows("admin1-own"),
+      regions: rows("regions"),
+      towns: rows("towns"),
+      disputed: rows("disputed"),
+    }),
+    gazetteer: resources.gazetteer === null ? null : openGazetteer(resources.gazetteer),
+  };
 }
 
 /** Places, resolved to the gazetteer. */
-export function readPlaces(doc: Doc, _ctx: Context): Doc {
-  return doc;
+export function readPlaces(doc: Doc, ctx: Context): Doc {
+  const lookup = ctx.place.lookup();
+  const mentions = findPlaces(doc, lookup);
+  const choices = choose(mentions, lookup, settingOf(doc, mentions, lookup));
+  const places = placesOf(doc.text, mentions, choices);
+  if (ctx.trace !== null) {
+    for (const p of places) {
+      for (const span of p.mentions)
+        ctx.trace.add({ step: "place", rule: p.rule, span, gave: `${p.name} ${p.country ?? ""}` });
+    }
+  }
+  return { ...doc, places };
 }

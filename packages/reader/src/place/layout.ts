@@ -25,5 +25,18 @@ export type Section = (typeof SECTIONS)[number];
 export const HEAD_NUMBERS: number = 4 + SECTIONS.length * 2;
 
 /** What a place is, as a number in the file. */
-export const FEATURES = ["place", "seat", "admin2-seat", "admin1-seat", "capital", "quarter", "admin2", "site", "admin1", "country", "water", "area"] as const;
+export const FEATURES = [
+  "place",
+  "seat",
+  "admin2-seat",
+  "admin1-seat",
+  "capital",
+  "quarter",
+  "admin2",
+  "site",
+  "admin1",
+  "country",
+  "water",
+  "area",
+] as const;
 export type Feature = (typeof FEATURES)[number];

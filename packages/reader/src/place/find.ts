@@ -1,0 +1,227 @@
+import type { Doc, NameMention, Token } from "../doc.ts";
+import { isPartsBefore, kindAfter, kindBefore, locativeBefore, shapeBefore } from "./around.ts";
+import type { Candidate } from "./atlas.ts";
+import { candidatesOf, type Lookup } from "./candidates.ts";
+import { keyOf } from "./key.ts";
+import type { PlaceMention } from "./mention.ts";
+
+/** Tokens that stand for a place, before what is around them is read. */
+interface Bare {
+  readonly from: number;
+  readonly to: number;
+  readonly sure: boolean;
+}
+
+/** All places named in a report, in text order, none inside another. */
+export function findPlaces(doc: Doc, lookup: Lookup): readonly PlaceMention[] {
+  const search: Search = { doc, lookup, nameAt: namesByToken(doc), known: knownPlaces(doc) };
+  const mentions: PlaceMention[] = [];
+  for (const { from, to } of doc.sentences) {
+    let i = from;
+    while (i < to) {
+      const bare = bareAt(search, i, to);
+      if (bare === null) i += 1;
+      else {
+        mentions.push(mentionOf(doc, bare));
+        i = bare.to;
+      }
+    }
+  }
+  return withContainment(doc.text, mentions);
+}
+
+interface Search {
+  readonly doc: Doc;
+  readonly lookup: Lookup;
+  /** The name that a token stands in. */
+  readonly nameAt: ReadonlyMap<number, NameMention>;
+  /** Texts that are a location somewhere in the report. */
+  readonly known: ReadonlySet<string>;
+}
+
+function namesByToken(doc: Doc): ReadonlyMap<number, NameMention> {
+  const at = new Map<number, NameMention>();
+  for (const name of doc.names) for (let i = name.from; i < name.to; i++) at.set(i, name);
+  return at;
+}
+
+function knownPlaces(doc: Doc): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const n of doc.names) if (n.kind === "location") known.add(doc.text.slice(n.start, n.end));
+  return known;
+}
+
+/** The place that begins at token `i`, if one does. */
+function bareAt(search: Search, i: number, end: number): Bare | null {
+  const { doc } = search;
+  const token = doc.tokens[i];
+  if (token === undefined || !/^\p{Lu}/u.test(token.text)) return null;
+  const name = search.nameAt.get(i);
+  if (name !== undefined && (name.kind === "location" || name.kind === "facility") && name.from === i) {
+    return inLocation(search, name, end);
+  }
+  if (name !== undefined && name.from !== i) return null;
+  const listed = ownAt(search, i, name === undefined ? end : name.to);
+  if (name === undefined) return listed ?? runAt(search, i, end);
+  return inOtherName(search, name, listed);
+}
+
+/** A name that the names layer calls a place; "Paris, Texas" is two. */
+function inLocation(search: Search, name: NameMention, end: number): Bare {
+  const { tokens, text } = search.doc;
+  const longer = ownAt(search, name.from, end);
+  if (longer !== null && longer.to > name.to) return { ...longer, sure: true };
+  for (let i = name.from + 1; i < name.to; i++)
+    if (tokens[i]?.text === ",") return { from: name.from, to: i, sure: true };
+  const of = text.slice(name.start, name.end);
+  // A facility that no table knows is a site of its own; its town is often a name inside it.
+  return { from: name.from, to: name.to, sure: name.kind === "location" || of.length > 0 };
+}
+
+/** Organizations that are named for the place they serve: "Henderson County Sheriff's Department", "Mosul University". */
+const BODY =
+  /^(Sheriff|Police|City|County|Town|Village|Township|Fire|School|Public|Department|Board|Council|Commission|Court|Circuit|District|Municipal|Area|Regional|Metropolitan|High|Elementary|Middle|University|College|Hospital|Medical|General|Airport|International|Civic|Community|Chamber|Health|Parish|Borough|Central|State|Superior|Jail|Library|Museum|Zoo|Water|Housing|Economic|Convention|Tourism|Fair|Football|Symphony|Theatre|Theater|Prison)$/;
+
+/** Inside a name of another kind only what the name cannot be without: a country as a single word, a body's town. */
+function inOtherName(search: Search, name: NameMention, listed: Bare | null): Bare | null {
+  const { doc } = search;
+  const { text } = doc;
+  const whole = text.slice(name.start, name.end);
+  if (name.kind === "group") return null;
+  if (name.kind === "organization" || name.kind === "facility") {
+    const place = listed ?? townIn(search, name);
+    if (place === null) return null;
+    if (place.to === name.to) return isPlaceUsed(search, name, whole) ? place : null;
+    return BODY.test(doc.tokens[place.to]?.text ?? "") ? place : null;
+  }
+  if (!isPlaceUsed(search, name, whole)) return null;
+  if (listed !== null) return listed.to === name.to ? listed : null;
+  return search.lookup.gazetteer?.has(whole) ? { from: name.from, to: name.to, sure: false } : null;
+}
+
+/** Whether a name that looks like a person or body is told as a place: after "in", before ", Texas", or called one elsewhere. */
+function isPlaceUsed(search: Search, name: NameMention, whole: string): boolean {
+  const { text } = search.doc;
+  if (search.known.has(whole)) return true;
+  if (name.to - name.from > 3) return false;
+  const locative =
+    /^(in|at|near|around|outside|inside|across|throughout|nearby|downtown|southern|northern|eastern|western|central)$/.test(
+      locativeBefore(text, name.start),
+    );
+  return locative || isBeforeDivision(search, name.to);
+}
+
+function isBeforeDivision(search: Search, to: number): boolean {
+  const { tokens } = search.doc;
+  if (tokens[to]?.text !== ",") return false;
+  const next = ownAt(search, to + 1, Math.min(to + 5, tokens.length));
+  return next !== null && ownCandidates(search, next).some((c) => c.from === "division" || c.from === "country");
+}
+
+/** The leading words of a body's name that are a town of the gazetteer, longest first. */
+function townIn(search: Search, name: NameMention): Bare | null {
+  const { gazetteer } = search.lookup;
+  if (gazetteer === null) return null;
+  for (let to = Math.min(name.to, name.from + 3); to > name.from; to--) {
+    if (gazetteer.has(wordsOf(search.doc, name.from, to))) return { from: name.from, to, sure: false };
+  }
+  return null;
+}
+
+/** The longest name of our own tables that begins at token `i`. */
+function ownAt(search: Search, i: number, end: number): Bare | null {
+  const { atlas } = search.lookup;
+  for (let to = Math.min(end, i + atlas.longest); to > i; to--) {
+    const last = search.doc.tokens[to - 1];
+    if (last === undefined || !/^[\p{L}\p{N}]/u.test(last.text)) continue;
+    const words = wordsOf(search.doc, i, to);
+    if (isAmbiguousWord(words) || (to - i === 1 && isCommonWord(search.doc.tokens[i]))) continue;
+    if (atlas.find(keyOf(words)).length > 0 && isWrittenAs(words)) return { from: i, to, sure: false };
+  }
+  return null;
+}
+
+/** Abbreviations are places only in their own case: "US", not "us" or "Us". */
+function isWrittenAs(words: string): boolean {
+  const letters = words.replace(/[^\p{L}]/gu, "");
+  if (letters.length > 3) return true;
+  return words === words.toUpperCase()
+    ? !/^(IN|OR|ME|OK|HI|LA|PA|MA|AL|DE|ID|OH|CO|MO|AR|ACT|WA|CAR|DC|BIH|DPR|LPR|DNR|LNR)$/.test(words)
+    : letters.length === 3 || /\.$/.test(words);
+}
+
+/** Table names that are mostly something else when written alone. */
+function isAmbiguousWord(words: string): boolean {
+  return (
+    /^(Central|Centre|Center|North|South|East|West|Northern|Southern|Eastern|Western|Est|Nord|Sud|Littoral|Lakes|Unity|Bay|Bari|Delta|Plateau|Rivers|Gulf Coast|Victoria|Florida|Santiago|Mary|Union|Nation|Capital|Highland|Highlands|Islands|Coast|Upper|Lower|Man|Wash|Mass|Ill|Miss|Ore|Ark|Cal|Ana|Hit|Ber|Bor|Bama|Mora|Pale|Lod|Acre|Sake|Rann|Shire|Taji|Rawa|Kati|Gori|Uri|Mazar|Lac|Dey|Chin|Mon|Shan|Mary|Ariel|Tera|Palma|Sur|Sour|Anah|Amed|Beni|Koro|Kaya)$/.test(
+      words,
+    ) && !/^(Florida|Victoria)$/.test(words)
+  );
+}
+
+/** A common word that merely begins a sentence. */
+function isCommonWord(token: Token | undefined): boolean {
+  if (token === undefined || token.upos === "PROPN" || token.upos === "X") return false;
+  return !/^(ADJ|NOUN|NUM)$/.test(token.upos) || token.text.length < 4;
+}
+
+/** A run of proper nouns that no layer named, after a preposition of place, if the gazetteer knows it. */
+function runAt(search: Search, i: number, end: number): Bare | null {
+  const { tokens, text } = search.doc;
+  const { gazetteer } = search.lookup;
+  if (gazetteer === null || tokens[i]?.upos !== "PROPN") return null;
+  let to = i;
+  while (to < end && to < i + 4 && tokens[to]?.upos === "PROPN" && !search.nameAt.has(to)) to += 1;
+  const before = locativeBefore(text, tokens[i]?.start ?? 0);
+  for (let stop = to; stop > i; stop--) {
+    const words = wordsOf(search.doc, i, stop);
+    if (!gazetteer.has(words) || words.length < 3) continue;
+    const told = search.known.has(words) || isBeforeDivision(search, stop);
+    if (
+      told ||
+      (/^(in|at|near|around|outside|of|from|to|nearby)$/.test(before) && stop === to && isLikely(search, words))
+    )
+      return { from: i, to: stop, sure: false };
+  }
+  return null;
+}
+
+function isLikely(search: Search, words: string): boolean {
+  return candidatesOf(search.lookup, words).some((c) => c.prior > 3.4);
+}
+
+function ownCandidates(search: Search, bare: Bare): readonly Candidate[] {
+  return search.lookup.atlas.find(keyOf(wordsOf(search.doc, bare.from, bare.to)));
+}
+
+function wordsOf(doc: Doc, from: number, to: number): string {
+  const [first, last] = [doc.tokens[from], doc.tokens[to - 1]];
+  return first === undefined || last === undefined ? "" : doc.text.slice(first.start, last.end);
+}
+
+/** The mention with the words around it that belong to it. */
+function mentionOf(doc: Doc, bare: Bare): PlaceMention {
+  const { text } = doc;
+  const start = doc.tokens[bare.from]?.start ?? 0;
+  const end = doc.tokens[bare.to - 1]?.end ?? 0;
+  const shaped = shapeBefore(text, start);
+  const kind = kindAfter(text, end);
+  return {
+    start: shaped?.start ?? start,
+    end: kind?.end ?? end,
+    toponym: text.slice(start, end),
+    shape: shaped?.shape ?? { kind: "whole" },
+    level: kind?.level ?? kindBefore(text, start),
+    within: null,
+    sure: bare.sure || isPartsBefore(text, start),
+  };
+}
+
+/** "Paris, Texas": what stands after a comma right behind may hold the place. */
+function withContainment(text: string, mentions: readonly PlaceMention[]): readonly PlaceMention[] {
+  return mentions.map((m, i) => {
+    const next = mentions[i + 1];
+    if (next === undefined || next.start - m.end > 4 || !/^(, | \()$/.test(text.slice(m.end, next.start))) return m;
+    return { ...m, within: next.toponym };
+  });
+}

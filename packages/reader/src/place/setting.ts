@@ -1,0 +1,36 @@
+import type { Doc } from "../doc.ts";
+import type { Lookup } from "./candidates.ts";
+import type { Setting } from "./choose.ts";
+import { keyOf } from "./key.ts";
+import type { PlaceMention } from "./mention.ts";
+
+/** What a report tells of where it plays, apart from its place names' own readings. */
+export function settingOf(doc: Doc, mentions: readonly PlaceMention[], lookup: Lookup): Setting {
+  const countries = new Map<string, number>();
+  const count = (country: string | null | undefined, n: number): void => {
+    if (country !== null && country !== undefined) countries.set(country, (countries.get(country) ?? 0) + n);
+  };
+  for (const token of doc.tokens) {
+    if (/^\p{Lu}/u.test(token.text)) count(lookup.atlas.demonym(token.text), 1);
+  }
+  for (const m of mentions) {
+    const listed = lookup.atlas.find(keyOf(m.toponym));
+    const country = listed.find((c) => c.from === "country");
+    if (country !== undefined && listed.length === 1) count(country.country, 2);
+    else if (listed.length === 1) count(listed[0]?.country, 1);
+  }
+  return { countries, home: homeOf(doc.report.publisher, doc.report.url) };
+}
+
+const DOMAIN_HOME: Readonly<Record<string, string>> = { uk: "GB", edu: "US", gov: "US", mil: "US" };
+/** Endings of domains that are used the world over. */
+const GENERIC = /^(com|org|net|int|info|tv|io|me|co|eu|fm|am|ly|to|cc|ws|news|biz)$/;
+
+/** The country of a publisher's domain; null where it tells none. */
+function homeOf(publisher: string | null, url: string | null): string | null {
+  const host =
+    /^https?:\/\/([^/:]+)/.exec(url ?? "")?.[1] ?? (/^[\w-]+(\.[\w-]+)+$/.test(publisher ?? "") ? publisher : null);
+  const end = /\.([a-z]{2,4})$/i.exec(host ?? "")?.[1]?.toLowerCase();
+  if (end === undefined || GENERIC.test(end)) return null;
+  return DOMAIN_HOME[end] ?? (end.length === 2 ? end.toUpperCase() : null);
+}
