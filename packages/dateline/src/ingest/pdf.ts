@@ -1,5 +1,6 @@
 import { DatelineError, type ReportInput } from "@dateline/model";
-import { extractText, getDocumentProxy, getMeta } from "unpdf";
+import { extractTextItems, getDocumentProxy, getMeta } from "unpdf";
+import { pageText } from "./pdf-lines.ts";
 import { refuseUnreadable } from "./text.ts";
 
 const MOST_PAGES = 500;
@@ -10,8 +11,8 @@ export async function pdfReport(bytes: Uint8Array): Promise<ReportInput> {
   if (pdf.numPages > MOST_PAGES) {
     throw new DatelineError("ingest/pdf", `has ${pdf.numPages} pages, more than ${MOST_PAGES}; split it`);
   }
-  const { text: pages } = await extractText(pdf, { mergePages: false });
-  const text = pages.map(paragraphs).join("\n\n").trim();
+  const { items: pages } = await extractTextItems(pdf);
+  const text = pages.map(pageText).join("\n\n").trim();
   if (text === "") {
     throw new DatelineError("ingest/pdf-no-text", "is a PDF without a text layer (a scan?); run OCR on it first");
   }
@@ -31,19 +32,4 @@ async function openPdf(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
       cause,
     });
   }
-}
-
-/** A line that ends a sentence and is followed by a capital after a short line ends a paragraph; other line ends are wraps. */
-function paragraphs(page: string): string {
-  const lines = page.split(/\r?\n/).map((l) => l.trim());
-  const width = Math.max(...lines.map((l) => l.length), 0);
-  let text = "";
-  lines.forEach((line, i) => {
-    text += line;
-    const next = lines[i + 1];
-    if (next === undefined) return;
-    const ends = line === "" || next === "" || line.length < width * 0.75;
-    text += ends ? "\n\n" : line.endsWith("-") && /^[a-z]/.test(next) ? "" : " ";
-  });
-  return text.replace(/\n{3,}/g, "\n\n");
 }

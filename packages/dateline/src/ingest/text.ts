@@ -29,8 +29,12 @@ function headlineOf(text: string): string | undefined {
   return line !== undefined && !/[.!?…]["”’»)]?$/.test(line) ? line : undefined;
 }
 
-/** "Source: Voice of America" on a line of its own, at the head or the foot. */
+/** "Source: Voice of America" on a line of its own, or else the agency of the dateline: "BAMAKO (Reuters) -". */
 function creditIn(text: string): string | undefined {
   const lines = `${text.slice(0, 600)}\n${text.slice(-600)}`;
-  return /^\s*(?:Source|Publisher)\s*:\s*(\S[^\n\r]{0,118})$/im.exec(lines)?.[1]?.trim();
+  const source = /^\s*(?:Source|Publisher)\s*:\s*(\S[^\n\r]{0,118})$/im.exec(lines)?.[1]?.trim();
+  return source ?? AGENCY.exec(text.slice(0, 600))?.[1];
 }
+
+/** A place in capitals, perhaps a date, and a name in brackets before a dash. */
+const AGENCY = /^[ \t]*\p{Lu}{3,}[^\n()]{0,60}\((\p{Lu}[\p{L} .&’'-]{1,40})\)[ \t]*(?:-|–|—)/mu;
