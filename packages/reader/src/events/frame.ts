@@ -35,13 +35,15 @@ export interface Frames {
 
 const MOST_DEPTH = 6;
 
-export function framesOf(tree: Tree): Frames {
+/** `isHeading`: headlines leave out auxiliaries, so that a bare participle is a passive there. */
+export function framesOf(tree: Tree, isHeading: (t: Token) => boolean = () => false): Frames {
   const made = new Map<number, Frame>();
   const of = (verb: Token): Frame => frameAt(verb, 0);
   const frameAt = (verb: Token, depth: number): Frame => {
     const before = made.get(verb.i);
     if (before !== undefined) return before;
-    const frame = readFrame(tree, verb, depth >= MOST_DEPTH ? null : (v) => frameAt(v, depth + 1));
+    const at = depth >= MOST_DEPTH ? null : (v: Token): Frame => frameAt(v, depth + 1);
+    const frame = readFrame(tree, verb, { at, heading: isHeading(verb) });
     if (depth < MOST_DEPTH) made.set(verb.i, frame);
     return frame;
   };
@@ -60,9 +62,10 @@ interface Surface {
   complement: Frame["complement"];
 }
 
-function readFrame(tree: Tree, verb: Token, frameAt: FrameAt): Frame {
+function readFrame(tree: Tree, verb: Token, by: { readonly at: FrameAt; readonly heading: boolean }): Frame {
+  const frameAt = by.at;
   const s = surfaceOf(tree, verb);
-  const passive = isPassive(tree, verb, s, frameAt);
+  const passive = isPassive(tree, verb, s, frameAt) || (by.heading && isBareParticiple(verb, kidsOf(tree, verb.i), s));
   if (passive) s.agent ??= takeBy(s);
   s.subject ??= relativeGap(tree, verb, s, "subject") ?? inheritedSubject(tree, verb, frameAt);
   if (passive) return undone(verb, s);
@@ -115,7 +118,7 @@ function place(tree: Tree, kid: Token, s: Surface): void {
     case "obl":
     case "nmod":
       if (kid.deprel === "obl:agent") s.agent ??= { token: kid, bond: "by" };
-      else addObliques(tree, kid, s);
+      else if (!takeQuantified(tree, kid, s)) addObliques(tree, kid, s);
       return;
     case "compound":
       if (kid.deprel === "compound:prt") s.particle ??= kid;
@@ -146,6 +149,20 @@ function addClauseOblique(tree: Tree, kid: Token, s: Surface): void {
   if (mark === undefined || kid.xpos !== "VBG") return;
   s.obliques.push({ token: kid, bond: "own", prep: mark.lower });
 }
+
+/** "rescued over 700 people", "about 100 troops were sent": the word before the number is no preposition. */
+function takeQuantified(tree: Tree, kid: Token, s: Surface): boolean {
+  const prep = kidsOf(tree, kid.i).find((k) => k.deprel === "case");
+  const next = prep === undefined ? undefined : tree.tokens[prep.i + 1];
+  if (prep === undefined || next?.xpos !== "CD" || !APPROXIMATE.has(prep.lower)) return false;
+  const isLeft = kid.i < kid.head;
+  if (isLeft ? s.subject !== null : s.object !== null) return false;
+  if (isLeft) s.subject = argument(tree, kid);
+  else s.object = argument(tree, kid);
+  return true;
+}
+
+const APPROXIMATE: ReadonlySet<string> = new Set(["over", "about", "around", "under", "some", "nearly", "up"]);
 
 function addObliques(tree: Tree, kid: Token, s: Surface): void {
   const prep = prepositionOf(tree, kid);
@@ -185,7 +202,6 @@ function isPassive(tree: Tree, verb: Token, s: Surface, frameAt: FrameAt): boole
   if (kids.some((k) => relation(k) === "aux" && k.lemma === "have")) return false;
   if (verb.xpos === "VBN" && (relation(verb) === "acl" || relation(verb) === "advcl") && verb.deprel !== "acl:relcl")
     return s.object === null;
-  if (isBareParticiple(verb, kids, s)) return true;
   if (verb.deprel !== "conj" || frameAt === null || s.subject !== null) return false;
   const first = headOf(tree, verb);
   return (

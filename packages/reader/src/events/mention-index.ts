@@ -14,13 +14,28 @@ export interface MentionIndex {
   readonly at: (t: Token) => Mentioned | undefined;
   /** The smallest mention that has `t` among its words. */
   readonly over: (t: Token) => Mentioned | undefined;
+  /** Mentions of one word with this lower-case wording, one an actor. */
+  readonly called: (lower: string) => readonly Mentioned[];
 }
 
 export function mentionIndexOf(doc: Doc): MentionIndex {
   const tops = new Map<number, Mentioned>();
   const covers = new Map<number, Mentioned>();
-  for (const entity of doc.entities) for (const mention of entity.mentions) add(doc, { entity, mention }, tops, covers);
-  return { at: (t) => tops.get(t.i), over: (t) => covers.get(t.i) };
+  const words = new Map<string, Mentioned[]>();
+  for (const entity of doc.entities)
+    for (const mention of entity.mentions) {
+      const top = add(doc, { entity, mention }, tops, covers);
+      if (top !== undefined) addWord(words, { entity, mention, top });
+    }
+  return { at: (t) => tops.get(t.i), over: (t) => covers.get(t.i), called: (lower) => words.get(lower) ?? [] };
+}
+
+function addWord(words: Map<string, Mentioned[]>, item: Mentioned): void {
+  if (item.mention.form !== "name" || item.top.start !== item.mention.start || item.top.end !== item.mention.end)
+    return;
+  const list = words.get(item.top.lower);
+  if (list === undefined) words.set(item.top.lower, [item]);
+  else if (list.length < 4 && !list.some((m) => m.entity.id === item.entity.id)) list.push(item);
 }
 
 function add(
@@ -28,16 +43,19 @@ function add(
   { entity, mention }: Pick<Mentioned, "entity" | "mention">,
   tops: Map<number, Mentioned>,
   covers: Map<number, Mentioned>,
-): void {
+): Token | undefined {
   const inside = tokensOf(doc, mention);
+  let first: Token | undefined;
   const from = inside[0]?.i ?? 0;
   const to = from + inside.length;
   for (const t of inside) {
     const top = t.head < from || t.head >= to;
     const item = { entity, mention, top: t };
+    if (top) first ??= t;
     if (top && smaller(item, tops.get(t.i))) tops.set(t.i, item);
     if (smaller(item, covers.get(t.i))) covers.set(t.i, item);
   }
+  return first;
 }
 
 function smaller(a: Mentioned, b: Mentioned | undefined): boolean {

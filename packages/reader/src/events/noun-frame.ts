@@ -36,7 +36,7 @@ export function nounFrameOf(view: View, noun: Token): NounFrame {
     noun,
     standing,
     possessive: places.flatMap((t) => possessors(view, t)),
-    obliques: [...own, ...carried],
+    obliques: [...own, ...carried, ...strayObliques(view, noun, [...own, ...carried])],
     light,
     governor,
   };
@@ -104,6 +104,28 @@ function obliquesUnder(view: View, noun: Token): readonly Oblique[] {
     found.push({ token: kid, bond: "own", prep: prepositionOf(view.tree, kid) });
   }
   return found;
+}
+
+const STRAY: ReadonlySet<string> = new Set(["by", "against", "on", "between"]);
+
+/** A phrase right after the noun that the parse hung elsewhere ("the second day of an offensive by the army"). */
+function strayObliques(view: View, noun: Token, found: readonly Oblique[]): readonly Oblique[] {
+  const stray: Oblique[] = [];
+  for (let i = noun.i + 1; i < noun.i + 12; i += 1) {
+    const t = view.doc.tokens[i];
+    if (
+      t === undefined ||
+      t.sentence !== noun.sentence ||
+      t.upos === "PUNCT" ||
+      (t.upos === "VERB" && t.xpos !== "VBN")
+    )
+      break;
+    const head = t.deprel === "case" && STRAY.has(t.lower) ? headOf(view.tree, t) : undefined;
+    if (head === undefined || head.i < i || isVerb(head)) continue;
+    if (![...found, ...stray].some((o) => o.token.i === head.i || o.prep === t.lower))
+      stray.push({ token: head, bond: "implied", prep: t.lower });
+  }
+  return stray;
 }
 
 /** Parsers hang "on the village" of "mounted an attack on the village" on the verb as often as on the noun. */

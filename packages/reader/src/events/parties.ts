@@ -36,6 +36,8 @@ const MEASURES: ReadonlySet<string> = new Set(
 
 function resolve(view: View, token: Token, depth: number): readonly Party[] {
   if (depth > 3) return [];
+  const speaker = firstPerson(view, token);
+  if (speaker !== undefined) return [party(speaker, token, token)];
   const here = view.mentions.at(token);
   const owners = here === undefined || isThing(view, here) ? holders(view, token) : [];
   if (owners.length > 0) return owners;
@@ -53,9 +55,25 @@ function resolve(view: View, token: Token, depth: number): readonly Party[] {
   return holders(view, token);
 }
 
+const FIRST_PERSON: ReadonlySet<string> = new Set(["i", "we", "us", "me", "our", "my", "ourselves", "myself"]);
+
+/** "I" and "we" stand for whoever speaks, where the actors left them alone. */
+function firstPerson(view: View, token: Token): Entity | undefined {
+  if (!FIRST_PERSON.has(token.lower)) return undefined;
+  const isName = (m: Span & { readonly form: string }): boolean =>
+    m.form !== "pronoun" && !FIRST_PERSON.has(view.doc.text.slice(m.start, m.end).toLowerCase());
+  if (view.mentions.at(token)?.entity.mentions.some(isName) === true) return undefined;
+  const id = view.sayings.chainAt(token)[0]?.entity;
+  return id === undefined ? undefined : view.doc.entities.find((e) => e.id === id);
+}
+
 /** A mention of an embassy, a base, a camp: its holder stands for it where the words name one. */
 function isThing(view: View, { entity, top }: Mentioned): boolean {
-  return entity.kind === "other" && view.lexicon.classOf(top.lemma.toLowerCase()).some((c) => HELD.includes(c));
+  if (entity.kind === "person") return false;
+  const classes = view.lexicon.classOf(top.lemma.toLowerCase());
+  return (
+    classes.some((c) => HELD.includes(c)) && !classes.some((c) => c === "person" || c === "force" || c === "group")
+  );
 }
 
 /** Guideline 15: what is struck or taken is no target. */
@@ -103,7 +121,7 @@ function holders(view: View, token: Token): readonly Party[] {
       relation(kid) === "compound" ||
       relation(kid) === "amod" ||
       (relation(kid) === "nmod" && ["of", "belonging to"].includes(prepositionOf(view.tree, kid)));
-    const here = owns ? (view.mentions.at(kid) ?? view.mentions.over(kid)) : undefined;
+    const here = owns ? ownerAt(view, token, kid) : undefined;
     if (
       here !== undefined &&
       view.places.get(kid.sentence)?.some((p) => p.top.i === kid.i && relation(kid) === "nmod") !== true
@@ -111,6 +129,14 @@ function holders(view: View, token: Token): readonly Party[] {
       return [{ ...party(here.entity, here.mention, kid), bond: "owner" }];
   }
   return [];
+}
+
+/** Whoever the modifier names; where the whole phrase is one mention ("U.S. embassies"), the actor of that wording. */
+function ownerAt(view: View, token: Token, kid: Token): Mentioned | undefined {
+  const whole = view.mentions.at(token)?.entity.id;
+  const here = view.mentions.at(kid) ?? view.mentions.over(kid);
+  if (here !== undefined && here.entity.id !== whole) return here;
+  return view.mentions.called(kid.lower).find((m) => m.entity.id !== whole);
 }
 
 const CLASS_OF_KIND: Readonly<Record<Entity["kind"], readonly NounClass[]>> = {

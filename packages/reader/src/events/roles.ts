@@ -22,6 +22,14 @@ export function rolesOf(view: View, t: Trigger): Roles {
     merged.flatMap((m) => m.targets),
   );
   if (t.sense.flags.twoSided) return { agents: distinct([...agents, ...targets]), targets: [] };
+  if (agents.length === 0 && t.type === "MOBILIZE") return moved(view, t, targets);
+  return { agents, targets: without(targets, agents) };
+}
+
+/** "Troops were sent to the border": who is moved is the agent where nobody moves them. */
+function moved(view: View, t: Trigger, targets: readonly Party[]): Roles {
+  const object = t.frame?.object ?? null;
+  const agents = object === null ? [] : partiesAt(view, object).filter((p) => p.bond !== "owner");
   return { agents, targets: without(targets, agents) };
 }
 

@@ -49,7 +49,7 @@ export function viewOf(given: Doc, parts: ViewParts): View {
     doc,
     ...parts,
     tree,
-    frames: framesOf(tree),
+    frames: framesOf(tree, (t) => doc.sentences[t.sentence]?.kind === "heading"),
     mentions: mentionIndexOf(doc),
     sayings: sayingsOf(doc),
     places: bySentence(
