@@ -40,5 +40,7 @@ test("a heading in another size stands alone; an empty page is empty", () => {
 
 test("a divided word is put together; a hyphen before a capital stays", () => {
   expect(pageText(column(["The govern-", 0], ["ment denied", 14], ["it.", 14]))).toBe("The government denied it.");
-  expect(pageText(column(["the Franco-", 0], ["German brigade", 14], ["left", 14]))).toBe("the Franco- German brigade left");
+  expect(pageText(column(["the Franco-", 0], ["German brigade", 14], ["left", 14]))).toBe(
+    "the Franco- German brigade left",
+  );
 });
