@@ -9,7 +9,7 @@ import type { Content } from "./verb-content.ts";
 const SPOKEN =
   /^(?:says|reports|announces|claims|alleges|confirms|admits|denies|warns|believes|suggests|expects|fears|shows|learns|promises|doubts|hopes|speculates|knows|criticizes|agrees|opposes|urges|decides)$/;
 /** Words between a cue and its "that" ("told reporters on Friday that"). */
-const GAP = 10;
+const GAP = 14;
 
 interface Found {
   readonly content: Content | null;
@@ -22,7 +22,7 @@ export function repaired(page: Page, hit: Hit, { content, words, source }: Found
   const sentence = sentenceOf(page, hit.head.i);
   if (sentence === undefined || !SPOKEN.test(hit.cue.kind) || !hit.cue.frames.has("that")) return content;
   const clausal = content !== null && /^(?:that|wh)$/.test(content.frame);
-  const that = thatAfter(page, words.to, { sentence, gap: hit.cue.frames.has("hearer") ? GAP : 6 });
+  const that = thatAfter(page, words.to, { sentence, gap: GAP });
   if (that >= 0 && (clausal || content === null || content.frame === "np" || content.frame === "prep"))
     return clauseFrom(page, hit, that, sentence) ?? content;
   if (content === null || isSwallowed(content, words, source))

@@ -57,10 +57,13 @@ function hitAt(page: Page, t: Token, { pos, end }: { pos: CuePos; end: number })
   return undefined;
 }
 
-/** What to look a token up by; a past form that the tagger took for an adjective by what its verb may be. */
+/** What to look a token up by: its lemma; of a verb also what its lemma may have lost or gained ("cit", "applaude"). */
 function keyWords(t: Token, pos: CuePos): readonly string[] {
   if (pos === "verb" && t.upos === "ADJ") return [t.lower.slice(0, -1), t.lower.slice(0, -2), t.lower.slice(0, -3)];
-  return [pos === "verb" || pos === "noun" ? t.lemma.toLowerCase() : t.lower];
+  const lemma = t.lemma.toLowerCase();
+  if (pos === "verb")
+    return lemma === t.lower || lemma.length < 3 ? [lemma] : [lemma, `${lemma}e`, lemma.replace(/e$/, "")];
+  return [pos === "noun" ? lemma : t.lower];
 }
 
 function restOf(page: Page, cue: Cue, { at, end }: { at: number; end: number }): readonly number[] | undefined {

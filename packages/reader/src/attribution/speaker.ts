@@ -35,7 +35,22 @@ export function speakerOf(page: Page, verb: Token): Speaker | null {
     if (relation === "ccomp" || relation === "parataxis") break;
     at = above;
   }
-  return inverted(page, verb);
+  return inverted(page, verb) ?? shared(page, verb);
+}
+
+/** The subject of the main verb before, for verbs that the parse hung astray ("…, saying", "… and said"). */
+function shared(page: Page, verb: Token): Speaker | null {
+  const sentence = page.doc.sentences[verb.sentence];
+  const joined = page.doc.tokens[verb.i - 1];
+  if (sentence === undefined || joined === undefined || !/^VB[GDZP]$/.test(verb.xpos)) return null;
+  if (verb.xpos === "VBG" ? joined.text !== "," : joined.upos !== "CCONJ" && joined.upos !== "ADV") return null;
+  for (let i = sentence.from; i < verb.i; i += 1) {
+    const root = page.doc.tokens[i];
+    if (root === undefined || root.head !== -1) continue;
+    const subject = subjectOf(page, root);
+    return subject === undefined || subject.i > verb.i ? null : nominal(page, subject, root);
+  }
+  return null;
 }
 
 /** "urged them to say": the object says it. */
@@ -46,7 +61,7 @@ function takesOver(verb: Token): boolean {
 }
 
 function subjectOf(page: Page, verb: Token): Token | undefined {
-  return kidsOf(page.tree, verb.i).find((k) => relationOf(k) === "nsubj" && k.deprel !== "nsubj:pass");
+  return kidsOf(page.tree, verb.i).find((k) => relationOf(k) === "nsubj" && k.i !== verb.i);
 }
 
 /** "It emerged that": nobody says so. */
@@ -57,7 +72,9 @@ function isEmptyIt(page: Page, verb: Token, subject: Token): boolean {
 /** Whether a verb is passive: by its auxiliary, its subject, or as a bare participle after a noun. */
 export function isPassive(page: Page, verb: Token): boolean {
   const kids = kidsOf(page.tree, verb.i);
-  if (kids.some((k) => k.deprel === "aux:pass" || k.deprel === "nsubj:pass")) return true;
+  if (kids.some((k) => k.deprel === "aux:pass")) return true;
+  if (kids.some((k) => k.deprel === "nsubj:pass"))
+    return verb.xpos === "VBN" && kids.some((k) => relationOf(k) === "aux");
   if (isActiveDespiteTag(page, verb)) return false;
   if (kids.some((k) => relationOf(k) === "aux" || relationOf(k) === "nsubj" || relationOf(k) === "obj")) return false;
   return verb.xpos === "VBN" && /^(?:acl|advcl)$/.test(verb.deprel);

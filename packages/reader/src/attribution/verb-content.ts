@@ -135,7 +135,7 @@ function named(page: Page, { cue, head }: Hit): Content | null {
     (k) => k.i > head.i && /^(?:xcomp|ccomp|advcl|obl)$/.test(k.deprel) && markOf(tree, k) === "",
   );
   const object = kidBy(tree, head.i, "obj", "iobj");
-  if (object === undefined || object.i < head.i) return null;
+  if (object === undefined || object.i < head.i) return bare(page, cue.words.length, head);
   if (kid !== undefined && kid.i > object.i)
     return { frame: "small", stretches: joined([branchOf(tree, object.i), branchOf(tree, kid.i)]) };
   const quote = quoteSoon(page, object);
@@ -147,6 +147,21 @@ function named(page: Page, { cue, head }: Hit): Content | null {
   return cue.words[0] === "call" || cue.frames.has("np")
     ? null
     : { frame: "small", stretches: [branchOf(tree, object.i)] };
+}
+
+/** "called Trump unhinged" where the parse gives the verb no object: what follows up to a mark. */
+function bare(page: Page, words: number, head: Token): Content | null {
+  const sentence = page.doc.sentences[head.sentence];
+  const first = page.doc.tokens[head.i + 1];
+  if (words > 1 || sentence === undefined || first === undefined || !/^(?:PROPN|PRON|DET|NOUN|ADJ)$/.test(first.upos))
+    return null;
+  let to = head.i + 1;
+  for (; to < sentence.to && to < head.i + 40; to += 1) {
+    const t = page.doc.tokens[to];
+    if (t === undefined || (/^[,.;:!?]$/.test(t.text) && (page.quoteAt[to] ?? -1) < 0)) break;
+    if (t.upos === "CCONJ" && (page.quoteAt[to] ?? -1) < 0 && to > head.i + 3) break;
+  }
+  return to - head.i < 3 ? null : { frame: "small", stretches: [{ from: head.i + 1, to }] };
 }
 
 /** 'called the raid "a success"', where the parse makes one nominal of it. */
