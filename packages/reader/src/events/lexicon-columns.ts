@@ -73,12 +73,14 @@ export function readClass(text: string): NounClass {
   return known(NOUN_CLASSES, text, "noun class");
 }
 
-/** The word that a noun entry is looked up by: the last one before "of". */
+const AFTER_HEAD: ReadonlySet<string> = new Set(["of", "to", "for", "in", "on", "up", "out", "off", "down", "back"]);
+
+/** The word that a noun entry is looked up by: the last one, or the last before "of" or a particle ("sit - in"). */
 export function nounWords(lemma: string): Pick<EventSense, "lemma" | "head" | "before" | "after"> {
   const words = lemma.split(" ");
-  const of = words.findIndex((w, i) => i > 0 && (w === "of" || w === "to" || w === "for" || w === "in" || w === "on"));
-  const at = (of < 0 ? words.length : of) - 1;
-  return { lemma, head: words[at] ?? lemma, before: words.slice(0, at), after: words.slice(at + 1) };
+  const next = words.findIndex((w, i) => i > 0 && AFTER_HEAD.has(w));
+  const end = next < 0 ? words.length : words[next - 1] === "-" ? next - 1 : next;
+  return { lemma, head: words[end - 1] ?? lemma, before: words.slice(0, end - 1), after: words.slice(end) };
 }
 
 /** The word that a verb entry is looked up by: the first one. */

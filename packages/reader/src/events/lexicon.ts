@@ -32,7 +32,7 @@ export interface EventLexicon {
 /** The lexicon over `data/events`. */
 export function eventLexicon(resources: Resources): EventLexicon {
   const rows = (file: string): readonly Row[] => rowsOf(resources, `events/${file}`);
-  const nouns = index(rows("nouns"), (lemma) => nounWords(lemma).head);
+  const nouns = index(rows("nouns").flatMap(takenApart), (lemma) => nounWords(lemma).head);
   const classes = index(rows("classes"), (lemma) => lemma);
   const weapons = index(rows("weapons"), (phrase) => phrase);
   const contents = once(() => readContents(rows("contents"), readModeOfSpeech));
@@ -100,6 +100,12 @@ function classesOf(rows: readonly Row[], senses: readonly EventSense[]): readonl
   return senses.some((s) => s.type !== null && s.before.length === 0 && s.after.length === 0)
     ? [...told, "event"]
     : told;
+}
+
+/** "sit-in" may be one token or three. */
+function takenApart(row: Row): readonly Row[] {
+  const lemma = row[0] ?? "";
+  return lemma.includes("-") ? [row, [lemma.replaceAll("-", " - "), ...row.slice(1)]] : [row];
 }
 
 function firstWord(lemma: string): string {

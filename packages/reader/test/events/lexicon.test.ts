@@ -118,7 +118,20 @@ describe("looking up", () => {
     expect(lexicon.nounSenses("strike").some((s) => s.before[0] === "drone")).toBe(true);
     expect(lexicon.nounSenses("state").some((s) => s.lemma === "state of emergency")).toBe(true);
     expect(nounWords("hostage crisis")).toMatchObject({ head: "crisis", before: ["hostage"], after: [] });
+    expect(nounWords("sit - in")).toMatchObject({ head: "sit", before: [], after: ["-", "in"] });
+    expect(lexicon.nounSenses("sit").map((s) => s.lemma)).toContain("sit - in");
     expect(nounWords("use of force")).toMatchObject({ head: "use", before: [], after: ["of", "force"] });
+  });
+
+  test("a lemma guessed wrong by a letter still finds its verb", () => {
+    for (const [guess, lemma] of [
+      ["explod", "explode"],
+      ["riote", "riot"],
+      ["boycot", "boycott"],
+      ["annull", "annul"],
+    ])
+      expect(lexicon.verbSenses(guess ?? "")[0]?.head).toBe(lemma);
+    expect(lexicon.verbSenses("xplod")).toEqual([]);
   });
 
   test("a sense without an event is kept, with no type, so that it can hide the wider one", () => {
