@@ -15,10 +15,15 @@ export function datelineEnd(tokens: readonly Token[], from: number, to: number, 
     ? bracketEnd(tokens, dated, to)
     : bracketEnd(tokens, dated, to, data.agencies);
   const mark = tokens[end];
-  if (mark === undefined || end >= to - 1 || /^\p{Ll}/u.test(tokens[end + 1]?.text ?? "")) return from;
-  if (!inCapitals(tokens, from, from + 1) && tokens[from + 1]?.text !== "," && end === place) return from;
-  if (DASH.test(mark.text) && isApart(tokens, end)) return withBrackets(tokens, end + 1, to);
+  const next = end + 1 < to ? (tokens[end + 1]?.text ?? "") : "";
+  if (mark === undefined || end >= to || /^\p{Ll}/u.test(next)) return from;
+  const bare = end === place;
+  if (bare && (place - from > 5 || (next.length > 1 && next === next.toUpperCase() && /^\p{L}/u.test(next))))
+    return from;
+  if (!inCapitals(tokens, from, from + 1) && tokens[from + 1]?.text !== "," && bare) return from;
+  if (DASH.test(mark.text) && (end + 1 === to || isApart(tokens, end))) return withBrackets(tokens, end + 1, to);
   return mark.text === ":" &&
+    end + 1 < to &&
     inCapitals(tokens, from, place) &&
     (tokens[place - 1]?.end ?? 0) - (tokens[from]?.start ?? 0) > 4
     ? end + 1

@@ -11,20 +11,21 @@ export interface Stretch {
 }
 
 // In units of the model's weights: what the rules see no end in needs good reasons, since news is better edited than the
-// e-mails and web pages that the model learned from.
+// e-mails and web pages that the model learned from; and the other way round.
 const CAUTION = 60;
 
 /** Where sentences end in a paragraph: the learned model weighs the rules' word with what stands around each gap. */
 export function sentenceEnds(tokens: readonly Token[], stretch: Stretch, data: SentencesData): readonly number[] {
   const model = data.boundaries();
-  if (model === null) return ruledEnds(tokens, stretch.from, stretch.to, data);
+  if (model === null || inCapitals(tokens, stretch.from, stretch.to))
+    return ruledEnds(tokens, stretch.from, stretch.to, data);
   const ends: number[] = [];
   const features = new Int32Array(GAP_FEATURES);
   const scores = new Float64Array(2);
   for (const gap of gapsOf(tokens, stretch, data)) {
     scores.fill(0);
     model.score(features, gapFeatures(gap, features), scores);
-    if ((scores[1] ?? 0) - (scores[0] ?? 0) > (gap.ruled ? 0 : CAUTION)) ends.push(gap.i + 1);
+    if ((scores[1] ?? 0) - (scores[0] ?? 0) > (gap.ruled ? -CAUTION : CAUTION)) ends.push(gap.i + 1);
   }
   ends.push(stretch.to);
   return ends;
@@ -34,22 +35,22 @@ export function sentenceEnds(tokens: readonly Token[], stretch: Stretch, data: S
 export function gapsOf(tokens: readonly Token[], { from, to, manner }: Stretch, data: SentencesData): readonly Gap[] {
   const ruled = new Set(ruledEnds(tokens, from, to, data));
   const gaps: Gap[] = [];
-  const shouted = inCapitals(tokens, from, to);
   for (let i = from; i + 1 < to; i++) {
     const [before, after] = [tokens[i], tokens[i + 1]];
     if (before === undefined || after === undefined) continue;
     const rule = ruled.has(i + 1);
-    if (rule || mayEnd(before, after, { data, shouted })) gaps.push({ tokens, i, from, to, ruled: rule, manner });
+    if (rule || mayEnd(before, after, data)) gaps.push({ tokens, i, from, to, ruled: rule, manner });
   }
   return gaps;
 }
 
 /** Not inside "a.b" or "Capt. Smith", and not before a word in small letters that follows another word. */
-function mayEnd(before: Token, after: Token, { data, shouted }: { data: SentencesData; shouted: boolean }): boolean {
-  if (shouted || !isCandidate(before, after)) return false;
+function mayEnd(before: Token, after: Token, { abbreviations }: SentencesData): boolean {
+  if (!isCandidate(before, after)) return false;
   if (before.end === after.start && !/[.!?…"'”’)\]]$/.test(before.text)) return false;
+  if (before.end === after.start && /^["'”’)\]]/.test(after.text)) return false;
   if (!/\p{L}\.$/u.test(before.text)) return true;
-  const kind = data.abbreviations.get(before.text.slice(0, -1));
+  const kind = abbreviations.get(before.text.slice(0, -1));
   return kind !== "title" && kind !== "place" && kind !== "number" && !/^(?:\p{Lu}\.)+$/u.test(before.text);
 }
 
