@@ -1,4 +1,5 @@
 import type { Entity, QuoteForm, SourceLink } from "@dateline/model";
+import { mentionIndex } from "../actors/mention-index.ts";
 import type { Doc, Token } from "../doc.ts";
 import type { SourceKind } from "./lexicon.ts";
 import type { Draft, Page } from "./page.ts";
@@ -12,34 +13,12 @@ export interface Actors {
 
 /** Looks actors up by token; built once for a report. */
 export function actorsOf(doc: Doc): Actors {
-  const found: (Entity | undefined)[] = new Array(doc.tokens.length);
-  const sizes = new Float64Array(doc.tokens.length).fill(Number.POSITIVE_INFINITY);
-  for (const entity of doc.entities)
-    for (const m of entity.mentions) {
-      const length = m.end - m.start;
-      for (let i = tokenAt(doc, m.start); i < doc.tokens.length && (doc.tokens[i]?.start ?? m.end) < m.end; i += 1) {
-        if (length >= (sizes[i] ?? 0)) continue;
-        sizes[i] = length;
-        found[i] = entity;
-      }
-    }
+  const index = mentionIndex(doc);
   const own = publisherNames(doc.report.publisher);
   return {
-    at: (i) => found[i],
+    at: (i) => index.mentionOf(i)?.entity,
     isPublisher: (e) => own.size > 0 && wordingsOf(doc, e).some((w) => own.has(w)),
   };
-}
-
-/** The first token that ends after `at`. */
-export function tokenAt(doc: Doc, at: number): number {
-  let low = 0;
-  let high = doc.tokens.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((doc.tokens[mid]?.end ?? 0) <= at) low = mid + 1;
-    else high = mid;
-  }
-  return low;
 }
 
 function wordingsOf(doc: Doc, e: Entity): readonly string[] {
