@@ -202,3 +202,50 @@ export const nounPairs: TriggerRule = {
     });
   },
 };
+
+/** "a missile strike hit the airport": the attack and its verb are one claim; what was hit counts for the attack. */
+export const attackThatStruck: TriggerRule = {
+  name: "attack that struck",
+  because: "12: a missile [strike] had hit the airport",
+  apply: (_view, triggers) => {
+    const heads = byHead(triggers);
+    const lent = new Map<number, Trigger[]>();
+    const gone = new Set<number>();
+    for (const t of triggers) {
+      if (t.form !== "verb" || t.type !== "ASSAULT" || t.sense.flags.result || t.frame?.passive !== false) continue;
+      const attack = heads.get(t.frame.subject?.token.i ?? -1);
+      if (attack?.form !== "noun" || attack.type !== "ASSAULT") continue;
+      gone.add(t.head.i);
+      lent.set(attack.head.i, [...(lent.get(attack.head.i) ?? []), t]);
+    }
+    return triggers
+      .filter((t) => !gone.has(t.head.i))
+      .map((t) => {
+        const verbs = lent.get(t.head.i);
+        return verbs === undefined ? t : marked(t, "attack that struck", { merged: [...t.merged, ...verbs] });
+      });
+  },
+};
+
+/** "82 were killed and 1,700 injured", whatever the parse made of the second word: the count goes with the first. */
+export const hurtBeside: TriggerRule = {
+  name: "hurt beside",
+  because: "12: ten were [killed] and forty injured",
+  apply: (view, triggers) =>
+    triggers.filter((t, k) => {
+      const before = triggers[k - 1];
+      if (before === undefined || t.type !== before.type || t.head.sentence !== before.head.sentence) return true;
+      const joint =
+        before.sense.flags.counts === "killed" && ["injured", "missing"].includes(t.sense.flags.counts ?? "");
+      return !(
+        joint &&
+        t.head.deprel !== "root" &&
+        t.head.i - before.head.i < 10 &&
+        joinedByAnd(view, before.head, t.head)
+      );
+    }),
+};
+
+function joinedByAnd(view: View, from: Token, to: Token): boolean {
+  return view.doc.tokens.slice(from.i + 1, to.i).some((t) => t.lower === "and" || t.lower === "or" || t.lower === ",");
+}

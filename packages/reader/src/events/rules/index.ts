@@ -1,6 +1,15 @@
-import { attackAndResult, attackThatKilled, jointResults, nounPairs, oneObject } from "./attack-and-result.ts";
+import {
+  attackAndResult,
+  attackThatKilled,
+  attackThatStruck,
+  hurtBeside,
+  jointResults,
+  nounPairs,
+  oneObject,
+} from "./attack-and-result.ts";
 import { charge } from "./charge.ts";
 import { contentOfSpeech } from "./content.ts";
+import { descriptor } from "./descriptor.ts";
 import { responsibility } from "./responsibility.ts";
 import type { TriggerRule } from "./rule.ts";
 import { verbAndNoun } from "./verb-and-noun.ts";
@@ -8,11 +17,14 @@ import { verbAndNoun } from "./verb-and-noun.ts";
 /** Order matters: contents go first, then who claims or is charged with a deed, then words of one deed are joined. */
 export const triggerRules: readonly TriggerRule[] = [
   contentOfSpeech,
+  descriptor,
   responsibility,
   charge,
   verbAndNoun,
   oneObject,
   jointResults,
+  hurtBeside,
+  attackThatStruck,
   attackThatKilled,
   attackAndResult,
   nounPairs,

@@ -7,7 +7,7 @@ import type { View } from "../view.ts";
 export function keepTellings(view: View, tellings: readonly Telling[]): readonly Telling[] {
   const told = new Set<string>();
   return tellings.filter((t) => {
-    const stays = !isWeak(t) && !isEcho(view, t, told);
+    const stays = !isWeak(t) && !isBare(view, t) && !isEcho(view, t, told);
     if (stays) told.add(t.trigger.type);
     return stays;
   });
@@ -30,13 +30,21 @@ function isWeak(t: Telling): boolean {
   return ![...t.agents, ...t.targets].some((p) => BODIES.has(p.entity.kind));
 }
 
+/** Nouns of talk and the like ("talks", "support", "inspections") tell an event only with a party, a time or a place. */
+function isBare(view: View, t: Telling): boolean {
+  const { trigger } = t;
+  if (trigger.form !== "noun" || trigger.type === "ASSAULT" || trigger.nounFrame?.light != null) return false;
+  if (view.sentenceOf(trigger.head)?.kind === "heading") return false;
+  return t.agents.length + t.targets.length === 0 && t.time === null && t.place === null;
+}
+
 /** Guideline 20: "the attack", "his death" only points back, unless it adds a fact or its type is new here. */
 function isEcho(view: View, t: Telling, told: ReadonlySet<string>): boolean {
   const { trigger } = t;
   if (trigger.form !== "noun" || trigger.inside !== null || !told.has(trigger.type)) return false;
   if (!pointsBack(view, trigger.nounFrame?.standing ?? trigger.head)) return false;
   return (
-    t.agents.length + t.targets.length === 0 &&
+    [...t.agents, ...t.targets].every((p) => p.token.upos === "PRON") &&
     t.time === null &&
     t.place === null &&
     Object.keys(t.counts).length === 0
