@@ -52,7 +52,7 @@ export interface AtlasRows {
   readonly disputed: Rows;
 }
 
-const PRIOR = { country: 9, state: 8, division: 6.6, region: 7.5, town: 6.4, capital: 7.6 } as const;
+const PRIOR = { country: 9, state: 8, division: 6.6, region: 7.5, town: 6.4, capital: 7.2, part: 5.6 } as const;
 
 /** Indexes the tables; takes some tens of milliseconds. */
 export function atlasOf(rows: AtlasRows): Atlas {
@@ -140,7 +140,7 @@ function addRegion(row: readonly string[], put: Sinks["put"], claims: ReadonlyMa
     lat: Number(lat),
     lon: Number(lon),
     radiusKm: Number(radius),
-    prior: PRIOR.region,
+    prior: level === "city" || level === "site" ? PRIOR.part : PRIOR.region,
     from: "region",
     claims: claims.get(name) ?? null,
   };

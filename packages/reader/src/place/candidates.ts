@@ -38,7 +38,7 @@ const BONUS: Readonly<Record<Feature, number>> = {
   seat: 0.1,
   "admin2-seat": 0.3,
   "admin1-seat": 0.8,
-  capital: 1.5,
+  capital: 1,
   quarter: -0.8,
   admin2: -0.2,
   site: -0.5,

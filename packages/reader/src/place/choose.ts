@@ -20,19 +20,29 @@ export interface Setting {
 
 /** One name of the report with its readings. */
 interface Name {
+  readonly id: string;
   readonly key: string;
   readonly candidates: readonly Candidate[];
-  readonly mentions: number;
   /** Keys of what holds it, by the text ("Paris, Texas"). */
   readonly within: readonly string[];
   readonly level: PlaceMention["level"];
+  /** Whether it is a country, and whether it is a capital, in one of its readings. */
+  readonly country: boolean;
+  readonly towns: ReadonlySet<string>;
 }
 
 /** Names beyond this number are read by themselves: the cost grows with the square. */
-const MOST_NAMES = 80;
-const ROUNDS = 3;
+const MOST_NAMES = 60;
+/** Readings of a name that are weighed against those of the others. */
+const MOST_READINGS = 16;
+const ROUNDS = 2;
 /** Distance at which a neighbour counts a third as much. */
-const NEAR_KM = 120;
+const NEAR_KM = 100;
+
+/** What names are told apart by: the name, and the level that the words around it tell. */
+export function nameIdOf(m: PlaceMention): string {
+  return `${keyOf(m.toponym)}|${m.level ?? ""}`;
+}
 
 /** Chooses one reading a name for the whole report: names are told in one sense, and near each other. */
 export function choose(
@@ -41,39 +51,39 @@ export function choose(
   setting: Setting,
 ): ReadonlyMap<string, Choice> {
   const names = namesOf(mentions, lookup);
-  let best = new Map(names.map((n) => [n.key, byItself(n, setting)]));
   const linked = names.slice(0, MOST_NAMES);
+  let best = new Map(names.map((n) => [n.id, byItself(n, setting)]));
+  const first = new Map(best);
+  for (const n of linked) first.set(n.id, amongAll(n, { names: linked, best, setting }));
+  best = first;
   for (let round = 0; round < ROUNDS; round++) {
-    const here = best;
-    best = new Map(here);
-    for (const n of linked) best.set(n.key, inContext(n, { names: linked, best: here, setting, lookup }));
+    const next = new Map(best);
+    for (const n of linked) next.set(n.id, inContext(n, { names: linked, best, setting }));
+    best = next;
   }
-  return new Map(names.map((n) => [n.key, choiceOf(n, best.get(n.key))]));
+  return new Map(names.map((n) => [n.id, choiceOf(n, best.get(n.id))]));
 }
 
 function namesOf(mentions: readonly PlaceMention[], lookup: Lookup): readonly Name[] {
-  const byKey = new Map<
-    string,
-    { first: PlaceMention; count: number; within: string[]; level: PlaceMention["level"] }
-  >();
+  const byId = new Map<string, Name & { within: string[] }>();
+  const held = new Map<string, string[]>();
   for (const m of mentions) {
     const key = keyOf(m.toponym);
-    const known = byKey.get(key);
-    if (known === undefined)
-      byKey.set(key, { first: m, count: 1, within: m.within === null ? [] : [keyOf(m.within)], level: m.level });
-    else {
-      known.count += 1;
-      known.level ??= m.level;
-      if (m.within !== null) known.within.push(keyOf(m.within));
-    }
+    if (m.within !== null) held.set(key, [...(held.get(key) ?? []), keyOf(m.within)]);
+    const id = nameIdOf(m);
+    if (byId.has(id)) continue;
+    const candidates = readingsOf(lookup, m.toponym);
+    byId.set(id, {
+      id,
+      key,
+      candidates,
+      within: [],
+      level: m.level,
+      country: candidates.some((c) => c.from === "country"),
+      towns: new Set(candidates.flatMap((c) => (c.level === "city" && c.country !== null ? [c.country] : []))),
+    });
   }
-  return [...byKey].map(([key, { first, count, within, level }]) => ({
-    key,
-    candidates: readingsOf(lookup, first.toponym),
-    mentions: count,
-    within,
-    level,
-  }));
+  return [...byId.values()].map((n) => ({ ...n, within: [...new Set(held.get(n.key) ?? [])] }));
 }
 
 /** The readings of a name, or those of the name without a word of kind or a leading "Al-". */
@@ -84,8 +94,16 @@ export function readingsOf(lookup: Lookup, toponym: string): readonly Candidate[
     const found = candidatesOf(lookup, shorter);
     if (found.length > 0) return found;
   }
+  for (const inner of innerForms(toponym)) {
+    const found = candidatesOf(lookup, inner).filter((c) => c.prior > 3.5);
+    if (found.length > 0) return found.map((c) => ({ ...c, level: "site" as const, geonames: null }));
+  }
   return [];
 }
+
+/** Words that begin names of all kinds of things. */
+const COMMON_START =
+  /^(Central|National|City|Town|County|University|General|First|Second|Third|New|Old|Great|Grand|North|South|East|West|Northern|Southern|Eastern|Western|Upper|Lower|Big|Little|High|Holy|Royal|Camp|Fort|Port|Mount|Lake|River|Saint|St\.?|The|San|Santa|El|La|Los|Las|Al|International|Memorial|Community|Regional|State|Federal|Public|District|Supreme|Superior|Main|Park|Church|House|White|Black|Red|Green|Blue|King|Queen|Prince|President|Martin|George|John|Robert)$/;
 
 const KIND_WORDS =
   /[ -](province|region|governorate|county|district|state|city|town|village|area|oblast|prefecture|valley|river|mountains?|refugee camp|camp|airport|international airport|air base|airbase|base|crossing|border crossing|peninsula|islands?|countryside|municipality|township|hospital|university|prison|market|square|street|parish)$/i;
@@ -99,6 +117,16 @@ function shorterForms(toponym: string): readonly string[] {
     );
   if (capital?.[2] !== undefined) forms.push(capital[2]);
   return [...new Set(forms)].filter((f) => f !== toponym && f.length > 2);
+}
+
+/** The place inside a facility's name: "Oxford Central Mosque", "University of Mosul". */
+function innerForms(toponym: string): readonly string[] {
+  const words = toponym.split(/\s+/);
+  if (words.length < 2 || words.length > 8) return [];
+  const of = words.lastIndexOf("of");
+  const forms = of > 0 && of < words.length - 1 ? [words.slice(of + 1).join(" ")] : [];
+  for (let n = Math.min(3, words.length - 1); n > 0; n--) forms.push(words.slice(0, n).join(" "));
+  return forms.filter((f) => f.length > 3 && /^\p{Lu}/u.test(f) && !COMMON_START.test(f));
 }
 
 interface Scored {
@@ -117,12 +145,18 @@ function top(scored: readonly Scored[]): Scored | null {
   return best;
 }
 
-/** Prior, and agreement with a told level: "Kidal region" is the division, "the town of Kidal" the town. */
+/** Prior, and agreement with a told level: "Kidal region" is the division, "the town of Kidal" and plain "Kidal" the town. */
 function own(c: Candidate, n: Name): number {
-  if (n.level === null) return c.prior;
-  const fits = n.level === c.level || (n.level === "site" && c.level === "city");
-  return c.prior + (fits ? 3 : 0);
+  const prior = WEIGHT * c.prior;
+  if (n.level !== null) return prior + (n.level === c.level || (n.level === "site" && c.level === "city") ? 3 : 0);
+  if (c.from !== "division") return prior;
+  const isState = c.country === "US" || c.country === "CA" || c.country === "AU" || c.country === "GB";
+  if (n.country && !isState) return prior - 3;
+  if (c.country !== null && n.towns.has(c.country)) return prior - (isState ? 1.2 : 2);
+  return prior;
 }
+
+const WEIGHT = 0.85;
 
 function homely(c: Candidate, setting: Setting): number {
   if (c.country === null) return 0;
@@ -142,31 +176,65 @@ interface Neighbours {
   readonly names: readonly Name[];
   readonly best: ReadonlyMap<string, Scored | null>;
   readonly setting: Setting;
-  readonly lookup: Lookup;
+}
+
+/** The first round: every reading of every other name may be its neighbour, less likely ones count less. */
+function amongAll(n: Name, at: Neighbours): Scored | null {
+  if (n.candidates.length < 2) return at.best.get(n.id) ?? null;
+  const others = at.names.filter((o) => o.key !== n.key);
+  return top(
+    n.candidates.slice(0, MOST_READINGS).map((c) => {
+      const around = isWide(c)
+        ? 0
+        : Math.min(
+            3,
+            others.reduce((sum, o) => sum + nearestOf(c, o), 0),
+          );
+      const held = heldBy(c, n, at);
+      return { candidate: c, score: own(c, n) + homely(c, at.setting) + held + around, rule: ruleOf(c) };
+    }),
+  );
+}
+
+/** Up to 1.2 for the reading of another name that lies nearest. */
+function nearestOf(c: Candidate, o: Name): number {
+  let best = 0;
+  let rank = 1;
+  for (const r of o.candidates.slice(0, MOST_READINGS)) {
+    if (r.from === "division" && r.admin1 === c.admin1) best = Math.max(best, 0.9 * rank);
+    if (!isWide(r) && r.from !== "division" && Math.abs(r.lat - c.lat) < 4)
+      best = Math.max(best, 1.2 * rank * Math.exp(-kmBetween(c, r) / NEAR_KM));
+    rank = Math.max(0.35, rank * 0.85);
+  }
+  return best;
+}
+
+function isWide(c: Candidate): boolean {
+  return c.level === "country" || c.level === "region";
 }
 
 function inContext(n: Name, at: Neighbours): Scored | null {
   if (n.candidates.length === 0) return null;
-  const near = at.names.flatMap((o) => (o.key === n.key ? [] : (at.best.get(o.key)?.candidate ?? [])));
+  const near = at.names.flatMap((o) => (o.key === n.key ? [] : (at.best.get(o.id)?.candidate ?? [])));
   return top(n.candidates.map((c) => scoreOf(c, n, { ...at, near })));
 }
 
 function scoreOf(c: Candidate, n: Name, at: Neighbours & { readonly near: readonly Candidate[] }): Scored {
-  const base = own(c, n) + homely(c, at.setting);
-  const held = n.within.some((key) => isHeld(c, at.best.get(key)?.candidate ?? null, readingsAt(at, key)));
-  const around = nearness(c, at.near);
-  const same = sameDivision(c, at.near);
-  const score = base + (held ? 8 : 0) + around + same;
-  const rule = held
-    ? "told with what holds it"
-    : around + same > 1.5
-      ? "near the other places of the report"
-      : ruleOf(c);
+  const held = heldBy(c, n, at);
+  const around = nearness(c, at.near) + sameDivision(c, at.near);
+  const score = own(c, n) + homely(c, at.setting) + held + around;
+  const rule = held > 0 ? "told with what holds it" : around > 1.5 ? "near the other places of the report" : ruleOf(c);
   return { candidate: c, score, rule };
 }
 
-function readingsAt(at: Neighbours, key: string): readonly Candidate[] {
-  return at.names.find((o) => o.key === key)?.candidates ?? [];
+const HELD = 8;
+
+/** The bonus of a reading that lies in what the text says holds it. */
+function heldBy(c: Candidate, n: Name, at: Neighbours): number {
+  const isIn = n.within.some((key) =>
+    at.names.some((o) => o.key === key && isHeld(c, at.best.get(o.id)?.candidate ?? null, o.candidates)),
+  );
+  return isIn ? HELD : 0;
 }
 
 /** Whether a place lies in one of the readings of what is told to hold it. */
@@ -183,14 +251,14 @@ function isHeld(c: Candidate, chosen: Candidate | null, readings: readonly Candi
 
 /** Up to 3 for neighbours within a day's drive. Countries and regions are too wide to be near. */
 function nearness(c: Candidate, near: readonly Candidate[]): number {
-  if (c.level === "country" || c.level === "region") return 0;
+  if (isWide(c)) return 0;
   let sum = 0;
   for (const o of near) {
-    if (o.level === "country" || o.level === "region") continue;
+    if (isWide(o)) continue;
     if (Math.abs(o.lat - c.lat) > 5) continue;
     sum += Math.exp(-kmBetween(c, o) / NEAR_KM);
   }
-  return Math.min(3, 1.2 * sum);
+  return Math.min(3.5, 1.4 * sum);
 }
 
 /** Up to 2 for places of the same first-level division, 0.8 for the same country. */
@@ -201,7 +269,7 @@ function sameDivision(c: Candidate, near: readonly Candidate[]): number {
     if (c.admin1 !== "" && o.admin1 === c.admin1) division += 1;
     if (c.country !== null && o.country === c.country) country += 1;
   }
-  return Math.min(2, 0.7 * division) + 0.8 * (near.length === 0 ? 0 : country / near.length);
+  return Math.min(2, 0.7 * division) + 1.5 * (near.length === 0 ? 0 : country / near.length);
 }
 
 function choiceOf(n: Name, scored: Scored | null | undefined): Choice {

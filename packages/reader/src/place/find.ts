@@ -60,10 +60,16 @@ function bareAt(search: Search, i: number, end: number): Bare | null {
   if (name !== undefined && (name.kind === "location" || name.kind === "facility") && name.from === i) {
     return inLocation(search, name, end);
   }
-  if (name !== undefined && name.from !== i) return null;
+  if (name !== undefined && name.from !== i) return afterComma(search, name, i);
   const listed = ownAt(search, i, name === undefined ? end : name.to);
   if (name === undefined) return listed ?? runAt(search, i, end);
   return inOtherName(search, name, listed);
+}
+
+/** "Texas" of a name "Paris, Texas". */
+function afterComma(search: Search, name: NameMention, i: number): Bare | null {
+  if (search.doc.tokens[i - 1]?.text !== ",") return null;
+  return ownAt(search, i, name.to) ?? (name.kind === "location" ? { from: i, to: name.to, sure: false } : null);
 }
 
 /** A name that the names layer calls a place; "Paris, Texas" is two. */
@@ -118,12 +124,19 @@ function isBeforeDivision(search: Search, to: number): boolean {
   return next !== null && ownCandidates(search, next).some((c) => c.from === "division" || c.from === "country");
 }
 
+/** Towns somewhere, but as the first word of a body's name something else. */
+const THINGS =
+  /^(City|Town|National|University|Superior|General|Central|State|Federal|Public|United|American|International|Republic|Independence|Liberty|Union|First|Police|Justice|Defense|Interior|Supreme|Democratic|Reform|Progress|Reserve|Santa|Standard|Standing|Best|Mission|Commerce|Imperial|Royal|Orange|Orient|Pacific|Atlantic|Columbia|Ford|Lincoln|Washington|Jackson|Monroe|Madison|Jefferson|Franklin|Marshall|Trinity|Cardinal|Summit|Progressive)$/;
+
 /** The leading words of a body's name that are a town of the gazetteer, longest first. */
 function townIn(search: Search, name: NameMention): Bare | null {
   const { gazetteer } = search.lookup;
   if (gazetteer === null) return null;
   for (let to = Math.min(name.to, name.from + 3); to > name.from; to--) {
-    if (gazetteer.has(wordsOf(search.doc, name.from, to))) return { from: name.from, to, sure: false };
+    const words = wordsOf(search.doc, name.from, to);
+    if (gazetteer.has(words) && !isAmbiguousWord(words) && !THINGS.test(words) && isLikely(search, words)) {
+      return { from: name.from, to, sure: false };
+    }
   }
   return null;
 }

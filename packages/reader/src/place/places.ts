@@ -1,6 +1,6 @@
 import type { Place, PlaceAlternative } from "@dateline/model";
 import type { Candidate } from "./atlas.ts";
-import type { Choice } from "./choose.ts";
+import { type Choice, nameIdOf } from "./choose.ts";
 import { keyOf } from "./key.ts";
 import type { PlaceMention } from "./mention.ts";
 import { locate } from "./shape.ts";
@@ -13,7 +13,7 @@ export function placesOf(
 ): readonly Place[] {
   const groups = new Map<string, { place: Omit<Place, "id" | "mentions">; spans: { start: number; end: number }[] }>();
   for (const m of mentions) {
-    const choice = choices.get(keyOf(m.toponym)) ?? { chosen: null, others: [], rule: "" };
+    const choice = choices.get(nameIdOf(m)) ?? { chosen: null, others: [], rule: "" };
     if (choice.chosen === null && !m.sure) continue;
     const place = placeOf(text, m, choice);
     const key = groupKey(m, place, choice.chosen);

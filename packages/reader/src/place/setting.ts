@@ -13,6 +13,7 @@ export function settingOf(doc: Doc, mentions: readonly PlaceMention[], lookup: L
   for (const token of doc.tokens) {
     if (/^\p{Lu}/u.test(token.text)) count(lookup.atlas.demonym(token.text), 1);
   }
+  count("US", Math.min(3, doc.tokens.filter((t) => AMERICAN.test(t.text)).length));
   for (const m of mentions) {
     const listed = lookup.atlas.find(keyOf(m.toponym));
     const country = listed.find((c) => c.from === "country");
@@ -21,6 +22,9 @@ export function settingOf(doc: Doc, mentions: readonly PlaceMention[], lookup: L
   }
   return { countries, home: homeOf(doc.report.publisher, doc.report.url) };
 }
+
+/** Offices and divisions that reports of the United States alone are full of. */
+const AMERICAN = /^(Sheriff|Deputies|Trooper|Troopers|County|Counties|ISD|Pct|Interstate)$/;
 
 const DOMAIN_HOME: Readonly<Record<string, string>> = { uk: "GB", edu: "US", gov: "US", mil: "US" };
 /** Endings of domains that are used the world over. */
