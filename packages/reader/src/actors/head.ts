@@ -16,6 +16,8 @@ const LONGEST = 4;
 
 /** Up to where the last word goes that is the head of the phrase's core: "troops" in "1,500 French troops". */
 export function headEndingAt(words: readonly string[], end: number, lexicon: Lexicon, start = 0): HeadHit | null {
+  const last = wordKey(words[end - 1] ?? "");
+  if (!lexicon.headEnds.has(last) && !lexicon.headEnds.has(singularOf(last))) return null;
   for (let from = Math.max(start, end - 2 * LONGEST); from < end; from++) {
     const keys = words.slice(from, end).map(wordKey);
     if (keys[0] === "" || keys.at(-1) === "") continue;

@@ -2,6 +2,8 @@ const ACRONYM = /^\p{Lu}(?:[.&/]?[\p{Lu}\p{N}]){1,9}\.?$/u;
 
 /** A word as lists are looked up: without accents, dots and apostrophes, in small letters; "" for marks alone. */
 export function wordKey(word: string): string {
+  if (/^[a-z\d]*$/.test(word)) return word;
+  if (/^[A-Za-z\d]+$/.test(word)) return word.toLowerCase();
   return word
     .normalize("NFKD")
     .replace(/[\p{M}.'’‘ʼ`"“”,()[\]–—-]+/gu, "")

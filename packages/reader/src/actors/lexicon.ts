@@ -39,6 +39,8 @@ export interface Lexicon {
   readonly nouns: ReadonlyMap<string, ActorNoun>;
   readonly offices: ReadonlyMap<string, Office>;
   readonly modifiers: ReadonlyMap<string, Modifier>;
+  /** The last words of nouns and offices: what else ends a phrase is no head. */
+  readonly headEnds: ReadonlySet<string>;
   readonly speechVerbs: ReadonlySet<string>;
   /** By word key. */
   readonly firstNames: ReadonlyMap<string, "m" | "f">;
@@ -51,12 +53,15 @@ export function lexiconOfActors(resources: Resources): Lexicon {
     if (!entries.has(entry.id)) entries.set(entry.id, entry);
     for (const alias of [entry.name, ...entry.aliases]) addAlias(aliases, { kind: "actor", entry, alias });
   }
+  const nouns = nounsOf(resources);
+  const offices = officesOf(resources);
   return {
     aliases,
     entries,
     states: addStates(resources, aliases),
-    nouns: nounsOf(resources),
-    offices: officesOf(resources),
+    nouns,
+    offices,
+    headEnds: new Set([...nouns.keys(), ...offices.keys()].map((key) => key.slice(key.lastIndexOf(" ") + 1))),
     modifiers: modifiersOf(resources),
     firstNames: new Map(
       rowsOf(resources, "actors/first-names").map(([name = "", sex = ""]) => [wordKey(name), sex === "f" ? "f" : "m"]),

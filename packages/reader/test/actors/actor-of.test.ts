@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { loadResources } from "../../node/load.ts";
 import { createActorOf } from "../../src/actors/actor-of.ts";
@@ -47,4 +48,15 @@ test("a user's entry wins over ours", () => {
   });
   expect(own("IS")).toMatchObject({ country: "SWE", sector: "BUS", link: { actor: "my-group" } });
   expect(own("ISIL").link?.actor).toBe("islamic-state");
+});
+
+test("at least 96 % of 400 phrases have their country and sector", () => {
+  const rows = readFileSync(new URL("phrases.tsv", import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .slice(1)
+    .map((line) => line.split("\t"));
+  const wrong = rows.filter(([phrase = "", country = "", sector = ""]) => codeOf(phrase) !== `${country} ${sector}`);
+  expect(rows.length).toBeGreaterThan(400);
+  expect(wrong.length / rows.length, wrong.map(([phrase]) => phrase).join("; ")).toBeLessThan(0.04);
 });
