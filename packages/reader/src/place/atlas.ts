@@ -52,7 +52,16 @@ export interface AtlasRows {
   readonly disputed: Rows;
 }
 
-const PRIOR = { country: 9, state: 8, division: 6.6, region: 7.5, town: 6.4, capital: 7.2, part: 5.6 } as const;
+const PRIOR = {
+  country: 9,
+  state: 8,
+  division: 5.2,
+  knownDivision: 6.6,
+  region: 7.5,
+  town: 6.4,
+  capital: 7.2,
+  part: 5.6,
+} as const;
 
 /** Indexes the tables; takes some tens of milliseconds. */
 export function atlasOf(rows: AtlasRows): Atlas {
@@ -166,7 +175,7 @@ function addDivisions(rows: AtlasRows, put: Sinks["put"], claims: ReadonlyMap<st
       lon: Number(ownLon === "" ? lon : ownLon),
       radiusKm: Number(radius),
       admin1: code,
-      prior: /^(US|CA|GB|AU)$/.test(country) ? PRIOR.state : PRIOR.division,
+      prior: /^(US|CA|GB|AU)$/.test(country) ? PRIOR.state : own.has(code) ? PRIOR.knownDivision : PRIOR.division,
       from: "division",
       claims: claims.get(bare) ?? null,
     };

@@ -16,6 +16,8 @@ export interface Setting {
   readonly countries: ReadonlyMap<string, number>;
   /** Where the publisher is, alpha-2, or null. */
   readonly home: string | null;
+  /** Places in the publisher's name: "Columbus" of columbusdispatch.com. */
+  readonly seats: readonly string[];
 }
 
 /** One name of the report with its readings. */
@@ -29,6 +31,8 @@ interface Name {
   /** Whether it is a country, and whether it is a capital, in one of its readings. */
   readonly country: boolean;
   readonly towns: ReadonlySet<string>;
+  /** Whether it is told to hold another: "New York" in "Buffalo, New York". */
+  readonly holds: boolean;
 }
 
 /** Names beyond this number are read by themselves: the cost grows with the square. */
@@ -50,7 +54,7 @@ export function choose(
   lookup: Lookup,
   setting: Setting,
 ): ReadonlyMap<string, Choice> {
-  const names = namesOf(mentions, lookup);
+  const names = namesOf([...mentions, ...setting.seats.map(seatMention)], lookup);
   const linked = names.slice(0, MOST_NAMES);
   let best = new Map(names.map((n) => [n.id, byItself(n, setting)]));
   const first = new Map(best);
@@ -62,6 +66,11 @@ export function choose(
     best = next;
   }
   return new Map(names.map((n) => [n.id, choiceOf(n, best.get(n.id))]));
+}
+
+/** A place in the publisher's name, weighed like one of the report. */
+function seatMention(toponym: string): PlaceMention {
+  return { start: 0, end: 0, toponym, shape: { kind: "whole" }, level: null, within: null, sure: false };
 }
 
 function namesOf(mentions: readonly PlaceMention[], lookup: Lookup): readonly Name[] {
@@ -81,9 +90,15 @@ function namesOf(mentions: readonly PlaceMention[], lookup: Lookup): readonly Na
       level: m.level,
       country: candidates.some((c) => c.from === "country"),
       towns: new Set(candidates.flatMap((c) => (c.level === "city" && c.country !== null ? [c.country] : []))),
+      holds: false,
     });
   }
-  return [...byId.values()].map((n) => ({ ...n, within: [...new Set(held.get(n.key) ?? [])] }));
+  const holders = new Set([...held.values()].flat());
+  return [...byId.values()].map((n) => ({
+    ...n,
+    within: [...new Set(held.get(n.key) ?? [])],
+    holds: holders.has(n.key),
+  }));
 }
 
 /** The readings of a name, or those of the name without a word of kind or a leading "Al-". */
@@ -94,6 +109,9 @@ export function readingsOf(lookup: Lookup, toponym: string): readonly Candidate[
     const found = candidatesOf(lookup, shorter);
     if (found.length > 0) return found;
   }
+  const turned = turnedForm(toponym);
+  const wide = turned === null ? [] : candidatesOf(lookup, turned).filter((c) => c.prior > 5);
+  if (wide.length > 0) return wide;
   for (const inner of innerForms(toponym)) {
     const found = candidatesOf(lookup, inner).filter((c) => c.prior > 3.5);
     if (found.length > 0) return found.map((c) => ({ ...c, level: "site" as const, geonames: null }));
@@ -117,6 +135,11 @@ function shorterForms(toponym: string): readonly string[] {
     );
   if (capital?.[2] !== undefined) forms.push(capital[2]);
   return [...new Set(forms)].filter((f) => f !== toponym && f.length > 2);
+}
+
+/** What a capitalised direction stands before: "Mali" of "Northern Mali"; null for other names. */
+function turnedForm(toponym: string): string | null {
+  return /^(?:North|South|East|West|Central)(?:east|west)?(?:ern)? (.+)$/.exec(toponym)?.[1] ?? null;
 }
 
 /** The place inside a facility's name: "Oxford Central Mosque", "University of Mosul". */
@@ -149,6 +172,7 @@ function top(scored: readonly Scored[]): Scored | null {
 function own(c: Candidate, n: Name): number {
   const prior = WEIGHT * c.prior;
   if (n.level !== null) return prior + (n.level === c.level || (n.level === "site" && c.level === "city") ? 3 : 0);
+  if (n.holds && (c.from === "division" || c.from === "country")) return prior + 1;
   if (c.from !== "division") return prior;
   const isState = c.country === "US" || c.country === "CA" || c.country === "AU" || c.country === "GB";
   if (n.country && !isState) return prior - 3;
@@ -237,10 +261,12 @@ function heldBy(c: Candidate, n: Name, at: Neighbours): number {
   return isIn ? HELD : 0;
 }
 
+const SIZE: Readonly<Record<Candidate["level"], number>> = { site: 0, city: 1, admin: 2, country: 3, region: 3 };
+
 /** Whether a place lies in one of the readings of what is told to hold it. */
 function isHeld(c: Candidate, chosen: Candidate | null, readings: readonly Candidate[]): boolean {
   return [...(chosen === null ? [] : [chosen]), ...readings].some((r) => {
-    if (r === c || r.level === "city") return false;
+    if (r === c || r.level === "city" || r.level === "site" || SIZE[r.level] <= SIZE[c.level]) return false;
     if (r.from === "country") return r.country === c.country;
     if (r.from === "division")
       return c.admin1 !== "" ? r.admin1 === c.admin1 : r.country === c.country && kmBetween(r, c) < r.radiusKm;

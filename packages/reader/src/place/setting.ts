@@ -20,7 +20,9 @@ export function settingOf(doc: Doc, mentions: readonly PlaceMention[], lookup: L
     if (country !== undefined && listed.length === 1) count(country.country, 2);
     else if (listed.length === 1) count(listed[0]?.country, 1);
   }
-  return { countries, home: homeOf(doc.report.publisher, doc.report.url) };
+  const { publisher, url } = doc.report;
+  const seats = seatsOf(publisher, lookup);
+  return { countries, home: homeOf(publisher, url) ?? homeByName(publisher, lookup), seats };
 }
 
 /** Offices and divisions that reports of the United States alone are full of. */
@@ -37,4 +39,33 @@ function homeOf(publisher: string | null, url: string | null): string | null {
   const end = /\.([a-z]{2,4})$/i.exec(host ?? "")?.[1]?.toLowerCase();
   if (end === undefined || GENERIC.test(end)) return null;
   return DOMAIN_HOME[end] ?? (end.length === 2 ? end.toUpperCase() : null);
+}
+
+/** Words that come before the place in publishers' names. */
+const LEADING = /^(the|daily|thisis|my|news|weekly|sunday|new)/;
+
+/** Places that a publisher's name or domain begins with: "Columbus Dispatch", "columbuslocalnews.com". */
+function seatsOf(publisher: string | null, lookup: Lookup): readonly string[] {
+  if (publisher === null) return [];
+  const label = /^(?:www\.)?([\w-]+)(?:\.[\w-]+)+$/.exec(publisher)?.[1];
+  const words = (label ?? publisher).replace(/^The /, "").split(/[\s-]+/);
+  const isPlace = (name: string): boolean => name.length > 3 && (lookup.gazetteer?.has(name) ?? false);
+  if (label === undefined) return [words.slice(0, 2).join(" "), words[0] ?? ""].filter(isPlace).slice(0, 1);
+  const bare = label.toLowerCase().replaceAll("-", "");
+  return [bare, bare.replace(LEADING, "")].flatMap((text) => prefixPlace(text, isPlace) ?? []).slice(0, 1);
+}
+
+function prefixPlace(text: string, isPlace: (name: string) => boolean): string | null {
+  for (let n = Math.min(text.length, 16); n >= 5; n--) if (isPlace(text.slice(0, n))) return text.slice(0, n);
+  return null;
+}
+
+/** "Sudan Tribune", "Kenya News Agency", "Israeli Army Radio". */
+function homeByName(publisher: string | null, lookup: Lookup): string | null {
+  for (const word of (publisher ?? "").split(/\s+/)) {
+    const country =
+      lookup.atlas.demonym(word) ?? lookup.atlas.find(keyOf(word)).find((c) => c.from === "country")?.country;
+    if (country !== undefined && country !== null && word.length > 3) return country;
+  }
+  return null;
 }
