@@ -3,7 +3,7 @@ import type { Draft, Hit, Page } from "./page.ts";
 import { sentenceOf } from "./page.ts";
 import { nominal } from "./speaker.ts";
 import { branchOf, headOf, holds, kidsOf, relationOf, type Stretch, without } from "./tree.ts";
-import { citedIn } from "./verbs.ts";
+import { citedIn } from "./verb-draft.ts";
 
 /** "according to X", "in the words of X": the rest of its clause is the content; null where no noun follows. */
 export function accordingDraft(page: Page, { cue, head, rest }: Hit): Draft | null {

@@ -1,7 +1,7 @@
 import type { Draft, Hit, Page } from "./page.ts";
 import { nominal } from "./speaker.ts";
 import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
-import { isNegated } from "./verbs.ts";
+import { isNegated } from "./verb-draft.ts";
 
 /** The attribution of an adjective: "is confident that …", "the alleged bomber"; null where it has no content. */
 export function adjectiveDraft(page: Page, hit: Hit): Draft | null {

@@ -14,20 +14,33 @@ export function blockAfter(page: Page, d: Draft): readonly Stretch[] {
   const next = page.doc.sentences[sentence.i + 1];
   if (page.doc.tokens[sentence.to - 1]?.text !== ":" || next === undefined || next.paragraph === sentence.paragraph)
     return [];
-  return [{ from: next.from, to: endOfStatement(page, next) }];
+  return [{ from: next.from, to: endOfStatement(page, d, next) }];
 }
 
-function endOfStatement(page: Page, first: Sentence): number {
+function endOfStatement(page: Page, d: Draft, first: Sentence): number {
   const { sentences } = page.doc;
-  let end = paragraphEnd(page, first);
-  let to = end;
+  let to = paragraphEnd(page, first);
+  let spoken = false;
   for (let i = first.i; i < first.i + MOST_SENTENCES; i += 1) {
     const s = sentences[i];
     if (s === undefined || s.kind !== "text" || endsInColon(page, s)) break;
-    end = s.to;
-    if (isFirstPerson(page, s)) to = Math.max(to, paragraphEnd(page, s));
+    if (s.from >= to && (!spoken || isAboutSpeaker(page, d, s))) break;
+    spoken ||= isFirstPerson(page, s);
+    to = Math.max(to, s.to);
   }
-  return Math.min(to, Math.max(end, first.to));
+  return to;
+}
+
+/** The report speaks of the speaker again: the statement is over. */
+function isAboutSpeaker(page: Page, d: Draft, s: Sentence): boolean {
+  const name = page.doc.tokens[d.speaker]?.lower;
+  for (let i = s.from; i < s.to; i += 1) {
+    const t = page.doc.tokens[i];
+    if (t === undefined || !/^(?:say|add|tell|continue|conclude)$/.test(t.lemma)) continue;
+    const subject = page.doc.tokens.slice(Math.max(s.from, i - 6), i);
+    if (subject.some((k) => k.lower === "he" || k.lower === "she" || k.lower === name)) return true;
+  }
+  return false;
 }
 
 function paragraphEnd(page: Page, s: Sentence): number {

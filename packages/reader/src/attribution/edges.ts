@@ -58,7 +58,7 @@ function isSwallowed(content: Content, words: Stretch, source: Stretch | null): 
 /** "said his plan was good" where the parse gives the cue no clause. */
 function lost(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Content | null {
   const first = page.doc.tokens[words.to];
-  if (!/^(?:VB[DZPNG]|JJ)$/.test(hit.head.xpos) || first === undefined) return null;
+  if (!/^(?:VB[DZPNG]|JJ)$/.test(hit.head.xpos) || first === undefined || !hit.cue.frames.has("quote")) return null;
   if (words.to >= sentence.to - 2 || !opensClause(page, first)) return null;
   return clauseFrom(page, hit, words.to, sentence);
 }

@@ -14,7 +14,7 @@ export function hitsOf(page: Page, s: Sentence): readonly Hit[] {
   for (let i = s.from; i < s.to && found.length < MOST_HITS; i += 1) {
     const t = page.doc.tokens[i];
     if (t === undefined) continue;
-    for (const pos of posOf(t)) {
+    for (const pos of posOf(page, t)) {
       const hit = hitAt(page, t, { pos, end: s.to });
       if (hit !== undefined) found.push(hit);
     }
@@ -22,7 +22,12 @@ export function hitsOf(page: Page, s: Sentence): readonly Hit[] {
   return found;
 }
 
-function posOf(t: Token): readonly CuePos[] {
+/** "…, Reuters reports." */
+function mayBeVerb(page: Page, t: Token): boolean {
+  return t.xpos === "NNS" && /^[.!?,]$/.test(page.doc.tokens[t.i + 1]?.text ?? "");
+}
+
+function posOf(page: Page, t: Token): readonly CuePos[] {
   if (t.lower === "according" || t.lower === "as" || t.lower === "in" || t.lower === "on" || t.lower === "by")
     return ["prep"];
   switch (t.upos) {
@@ -30,7 +35,7 @@ function posOf(t: Token): readonly CuePos[] {
       return isParticiple(t) ? ["verb", "adj"] : ["verb"];
     case "NOUN":
     case "PROPN":
-      return ["noun"];
+      return mayBeVerb(page, t) ? ["verb", "noun"] : ["noun"];
     case "ADJ":
       return /ed$/.test(t.lower) ? ["adj", "adv", "verb"] : ["adj", "adv"];
     case "ADV":

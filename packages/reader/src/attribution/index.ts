@@ -11,6 +11,7 @@ import { outersOf } from "./nest.ts";
 import { nounDraft } from "./nouns.ts";
 import { type Draft, type Hit, type Page, pageOf, trimmed } from "./page.ts";
 import { withQuotes } from "./quoted.ts";
+import { asSaying } from "./quoting.ts";
 import type { Saying } from "./saying.ts";
 import { transcriptDraft } from "./transcript.ts";
 import type { Stretch } from "./tree.ts";
@@ -53,13 +54,21 @@ function draftsOf(page: Page): readonly Draft[] {
     if (headline !== null) found.push(headline);
     const taken = new Set<number>();
     for (const hit of hitsOf(page, s)) {
-      if (taken.has(hit.head.i)) continue;
+      if (taken.has(hit.head.i) || isParticleVerb(page, hit)) continue;
       const drafts = draftsFor(page, hit);
+      if (drafts[0]?.rule === "quoted-as-saying") taken.add((asSaying(page, hit.head)?.i ?? -2) + 1);
       if (drafts.length > 0) for (const i of [hit.head.i, ...hit.rest]) taken.add(i);
       found.push(...drafts);
     }
   }
   return found;
+}
+
+/** "carry out", "back off": another verb than the bare one. */
+function isParticleVerb(page: Page, { cue, head, rest }: Hit): boolean {
+  if (cue.pos !== "verb" || rest.length > 0) return false;
+  const next = page.doc.tokens[head.i + 1];
+  return next !== undefined && next.head === head.i && (next.deprel === "compound:prt" || next.xpos === "RP");
 }
 
 function draftsFor(page: Page, hit: Hit): readonly Draft[] {

@@ -4,7 +4,7 @@ import { type Draft, type Hit, type Page, sentenceOf } from "./page.ts";
 import { agentOf, nominal, type Speaker, speakerOf } from "./speaker.ts";
 import { hasFinite } from "./speech.ts";
 import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
-import { isNegated } from "./verbs.ts";
+import { isNegated } from "./verb-draft.ts";
 
 /** Verbs that lend a noun its speaker: "made the claim that", "voiced fears that". */
 const LIGHT =

@@ -5,7 +5,7 @@ import { sentenceOf } from "./page.ts";
 import { isWord, type Quote } from "./quotes.ts";
 import { nominal } from "./speaker.ts";
 import { bindsLeft } from "./speech.ts";
-import { holds, kidBy, over, relationOf, type Stretch } from "./tree.ts";
+import { holds, kidBy, over, relationOf, type Stretch, without } from "./tree.ts";
 
 /** Tokens between a cue and the quotation it brings in ("said in Paris on Friday, “…”"). */
 const REACH = 30;
@@ -37,10 +37,37 @@ export function withQuotes(page: Page, drafts: readonly Draft[]): readonly Draft
   all.forEach((d, n) => {
     if (pieces[n]?.length === 0) pieces[n]?.push(...blockAfter(page, d));
   });
+  const asides = asidesOf(page, all);
   return all.flatMap((d, n) => {
-    const content = merged(pieces[n] ?? []);
+    const near = asides.get(page.doc.tokens[d.head]?.sentence ?? -1) ?? [];
+    const content = cutAtAsides(d, merged(pieces[n] ?? []), near);
     return content.length === 0 ? [] : [{ ...d, content }];
   });
+}
+
+/** The asides of each sentence: the words that hand on what the rest of it says. */
+function asidesOf(page: Page, all: readonly Draft[]): ReadonlyMap<number, readonly Draft[]> {
+  const map = new Map<number, Draft[]>();
+  for (const d of all) {
+    const sentence = page.doc.tokens[d.head]?.sentence ?? -1;
+    if (d.rule === "aside" || d.rule === "according-to") map.set(sentence, [...(map.get(sentence) ?? []).slice(-3), d]);
+  }
+  return map;
+}
+
+/** "Parly said that …, a Reuters report said.": what Parly said ends before the one who hands it on. */
+function cutAtAsides(d: Draft, content: readonly Stretch[], asides: readonly Draft[]): readonly Stretch[] {
+  if (d.rule === "aside" || d.rule === "according-to") return content;
+  for (const o of asides) {
+    const { from } = groupOf(o);
+    if (!content.some((s) => holds(s, from)) || !o.content.some((s) => holds(s, d.head))) continue;
+    return content.flatMap((s) => without(s, { from, to: Math.max(s.to, from + 1) }).slice(0, 1));
+  }
+  return content;
+}
+
+function groupOf(d: Draft): Stretch {
+  return over([d.words, ...(d.source === null ? [] : [d.source])]);
 }
 
 function quoteOf(page: Page, q: number): Stretch {
@@ -51,7 +78,7 @@ function quoteOf(page: Page, q: number): Stretch {
 /** The quotations right before and right after a cue with its source. */
 function besideOf(page: Page, d: Draft): readonly number[] {
   if (!d.cue.frames.has("quote") || !d.told || isInsideQuote(page, d.head)) return [];
-  const group = over([d.words, ...(d.source === null ? [] : [d.source])]);
+  const group = groupOf(d);
   const found: number[] = [];
   const end = before(page, group.from);
   const left = quoteEndingAt(page, end);

@@ -61,7 +61,13 @@ function takesOver(verb: Token): boolean {
 }
 
 function subjectOf(page: Page, verb: Token): Token | undefined {
-  return kidsOf(page.tree, verb.i).find((k) => relationOf(k) === "nsubj" && k.i !== verb.i);
+  return kidsOf(page.tree, verb.i).find(
+    (k) => relationOf(k) === "nsubj" && !(verb.xpos === "VBG" && k.i > verb.i && !hasAux(page, verb)),
+  );
+}
+
+function hasAux(page: Page, verb: Token): boolean {
+  return kidsOf(page.tree, verb.i).some((k) => relationOf(k) === "aux");
 }
 
 /** "It emerged that": nobody says so. */

@@ -111,12 +111,14 @@ function startsCircumstance(t: Token): boolean {
 function aside(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Speech | null {
   const hearer = hit.cue.frames.has("hearer");
   if (!hit.cue.frames.has("that") || kidBy(page.tree, hit.head.i, "xcomp") !== undefined) return null;
-  if (!hearer && kidBy(page.tree, hit.head.i, "obj") !== undefined) return null;
+  const object = kidBy(page.tree, hit.head.i, "obj");
+  if (!hearer && object !== undefined && object.i > hit.head.i && !isTimeWord(object)) return null;
   const end = endOfGroup(page, words.to, sentence, hearer);
   if (end < 0) return null;
   const source = sourceBeside(page, words, sentence);
   if (source === null || page.doc.tokens[source.from - 1]?.text !== "," || source.from - sentence.from < 2) return null;
-  if ((page.quoteAt[end + 1] ?? -1) >= 0) return { speaker: speakerIn(page, source), content: null };
+  if (page.doc.tokens[end]?.text === "," && (page.quoteAt[end + 1] ?? -1) >= 0)
+    return { speaker: speakerIn(page, source), content: null };
   const left = { from: sentence.from, to: source.from - 1 };
   const right = { from: end, to: sentence.to };
   const content = [left, ...(goesOn(page, right) ? [right] : [])];
@@ -149,8 +151,17 @@ export function hasFinite(page: Page, s: Stretch): boolean {
   return false;
 }
 
+/** A word that tells when. */
+export function isTimeWord(t: Token): boolean {
+  return /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|tomorrow|week|month|year|morning|afternoon|evening|night)$/.test(
+    t.lower,
+  );
+}
+
 /** The comma or full stop after a verb of speech, over a few words of time and place ("said on Friday"); -1 where more follows. */
 function endOfGroup(page: Page, from: number, sentence: Sentence, hearer = false): number {
+  const first = page.doc.tokens[from];
+  if (first !== undefined && /^(?:as|when|while|after|before|during)$/.test(first.lower)) return sentence.to - 1;
   for (let i = from; i < Math.min(sentence.to, from + 9); i += 1) {
     const t = page.doc.tokens[i];
     if (t === undefined || (page.quoteAt[i] ?? -1) >= 0) return -1;

@@ -1,6 +1,7 @@
 import type { Token } from "../doc.ts";
 import type { Hit, Page } from "./page.ts";
 import { isPassive } from "./speaker.ts";
+import { isTimeWord } from "./speech.ts";
 import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch, without } from "./tree.ts";
 
 /** What is said, and how it stands to its cue. */
@@ -208,7 +209,7 @@ function object(page: Page, { cue, head, rest }: Hit): Content | null {
   const kid = passive
     ? (subject ?? aboveOf(page, head))
     : (kidBy(tree, head.i, "obj") ?? objectOfPhrase(page, head, rest));
-  if (kid === undefined || rest.includes(kid.i)) return null;
+  if (kid === undefined || rest.includes(kid.i) || isTimeWord(kid)) return null;
   const s = passive ? branchOf(tree, kid.i) : withPhrases(page, head, branchOf(tree, kid.i));
   return {
     frame: "np",

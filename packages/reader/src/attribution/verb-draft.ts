@@ -1,0 +1,123 @@
+import type { Token } from "../doc.ts";
+import type { Effect } from "./cue.ts";
+import type { Draft, Hit, Page } from "./page.ts";
+import type { Speaker } from "./speaker.ts";
+import { branchOf, kidBy, kidsOf, relationOf, type Stretch } from "./tree.ts";
+import type { Content } from "./verb-content.ts";
+
+/** What a verb's draft is made of. */
+export interface Parts {
+  readonly speaker: Speaker | null;
+  readonly content: Content | null;
+  readonly rule: string;
+}
+
+/** The draft of a verb with its speaker and content. */
+export function verbDraft(page: Page, hit: Hit, { speaker, content: found, rule }: Parts): Draft {
+  const content = insideOwnQuote(page, hit.head, found);
+  const negated = isNegated(page, hit.head, speaker);
+  return {
+    rule,
+    cue: hit.cue,
+    head: hit.head.i,
+    words: withPreposition(page, cueWords(page, hit.head, hit.rest), content),
+    source: speaker?.words ?? null,
+    speaker: speaker?.head ?? -1,
+    content: content?.stretches ?? [],
+    effect: effectOf(hit.cue.effect, { negated, wh: content?.frame === "wh", page, content }),
+    negated,
+    frame: content?.frame ?? "quote",
+    via: [],
+    cited: citedBy(page, hit.head, speaker),
+    told: true,
+  };
+}
+
+/** A cue inside a quotation says nothing outside it. */
+function insideOwnQuote(page: Page, head: Token, content: Content | null): Content | null {
+  const quote = page.quotes[page.quoteAt[head.i] ?? -1];
+  if (quote === undefined || content === null) return content;
+  const stretches = content.stretches
+    .map((s) => ({ from: Math.max(s.from, quote.from), to: Math.min(s.to, quote.to) }))
+    .filter((s) => s.to > s.from);
+  return stretches.length === 0 ? null : { ...content, stretches };
+}
+
+/** "called for", "referring to": the preposition goes with the cue when it is the next word. */
+function withPreposition(page: Page, words: Stretch, content: Content | null): Stretch {
+  const first = content?.frame === "prep" ? content.stretches[0] : undefined;
+  const next = page.doc.tokens[words.to];
+  return first !== undefined && first.from === words.to + 1 && next !== undefined && next.upos === "ADP"
+    ? { from: words.from, to: words.to + 1 }
+    : words;
+}
+
+/** What a cue does to the status of its content, turned round by "not". */
+function effectOf(
+  effect: Effect,
+  { negated, wh, page, content }: { negated: boolean; wh: boolean; page: Page; content: Content | null },
+): Effect {
+  if (wh && isOpen(page, content)) return "possible";
+  if (!negated) return effect;
+  if (effect === "planned") return "denied";
+  return "possible";
+}
+
+/** "whether" and "if" leave it open; "how" and "why" do not. */
+function isOpen(page: Page, content: Content | null): boolean {
+  const first = page.doc.tokens[content?.stretches[0]?.from ?? -1];
+  return first !== undefined && (first.lower === "whether" || first.lower === "if");
+}
+
+/** Whether a verb is negated by "not", "never" or a subject such as "no one". */
+export function isNegated(page: Page, head: Token, speaker: Speaker | null): boolean {
+  const kids = kidsOf(page.tree, head.i);
+  if (kids.some((k) => /^(?:not|n't|n’t|never|neither|nor|hardly)$/.test(k.lower))) return true;
+  const first = page.doc.tokens[speaker?.words.from ?? -1];
+  return first !== undefined && /^(?:no|none|nobody|neither|few)$/.test(first.lower);
+}
+
+/** The words of a cue with its auxiliaries and adverbs. */
+export function cueWords(page: Page, head: Token, rest: readonly number[]): Stretch {
+  const { tokens } = page.doc;
+  let from = head.i;
+  while (isCueWord(tokens[from - 1], head, true)) from -= 1;
+  let to = Math.max(head.i, ...rest) + 1;
+  for (let next = tokens[to]; next !== undefined && isCueWord(next, head, false); next = tokens[to])
+    to = Math.max(to + 1, branchOf(page.tree, next.i).to);
+  return { from, to };
+}
+
+function isCueWord(t: Token | undefined, head: Token, before: boolean): boolean {
+  if (t === undefined || t.head !== head.i) return false;
+  const relation = relationOf(t);
+  if (before)
+    return (
+      relation === "aux" ||
+      relation === "cop" ||
+      (relation === "advmod" && !/^(?:when|where|why|how)$/.test(t.lower)) ||
+      (relation === "mark" && t.lower === "to")
+    );
+  return (
+    t.deprel === "compound:prt" ||
+    (relation === "advmod" &&
+      t.upos === "ADV" &&
+      /ly$|^(?:also|again|earlier|later|recently|publicly|then|once|ago|today|yesterday|tomorrow|tonight)$/.test(
+        t.lower,
+      ))
+  );
+}
+
+/** "said, citing residents", "Yonhap, quoting KCNA, said": those that the speaker has it from. */
+function citedBy(page: Page, head: Token, speaker: Speaker | null): readonly number[] {
+  const below = kidsOf(page.tree, head.i).filter((k) => relationOf(k) === "advcl");
+  const beside = speaker === null ? [] : kidsOf(page.tree, speaker.head).filter((k) => relationOf(k) === "acl");
+  return [...below, ...beside].flatMap((k) => citedIn(page, k));
+}
+
+/** The object of "citing" or "quoting". */
+export function citedIn(page: Page, verb: Token): readonly number[] {
+  if (verb.xpos !== "VBG" || (verb.lemma !== "cite" && verb.lemma !== "quote")) return [];
+  const object = kidBy(page.tree, verb.i, "obj");
+  return object === undefined ? [] : [object.i];
+}
