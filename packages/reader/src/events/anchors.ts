@@ -25,8 +25,15 @@ export function placeOf(view: View, t: Trigger, heads: TriggerHeads): Bound<Plac
   return found === null ? null : { value: found.of, words: [{ start: found.start, end: found.end }], rule: found.rule };
 }
 
+/** Whether a time says when something was said, not when it was done. */
+export function hangsOnSaying(view: View, t: Anchored<Time>): boolean {
+  const head = headOf(view.tree, t.top);
+  if (head === undefined || !isVerb(head)) return false;
+  return view.doc.sayings?.some((s) => s.head === head.i) ?? false;
+}
+
 /** "for seven years", "every Friday" are no dates. */
-function isDate(t: Anchored<Time>): boolean {
+export function isDate(t: Anchored<Time>): boolean {
   return (
     t.of.kind === "date" || t.of.kind === "time" || (t.of.kind === "duration" && (t.of.value?.includes("/") ?? false))
   );
@@ -45,7 +52,10 @@ function mayBePlace(view: View, p: Anchored<Place>): boolean {
   const rel = relation(p.top);
   if (rel === "nsubj" && view.mentions.at(p.top)?.entity.kind === "government") return false;
   if (p.top.deprel === "nmod:poss" || p.top.upos === "ADJ") return false;
-  return true;
+  if (rel !== "compound" && rel !== "amod" && rel !== "flat") return true;
+  // "a Baghdad bombing", "the Idlib province", but not "US embassies", "UN troops".
+  const head = headOf(view.tree, p.top);
+  return head !== undefined && classesAt(view, head).some((c) => c === "event" || c === "place" || c === "territory");
 }
 
 interface Ranked {
@@ -143,4 +153,34 @@ function lends(view: View, at: Token, head: Token, heads: TriggerHeads): boolean
   if (at.deprel === "xcomp") return !heads.has(head.i);
   if (at.deprel === "conj") return !kidsOf(view.tree, at.i).some((k) => relation(k) === "nsubj");
   return at.deprel === "advcl" && at.xpos === "VBG";
+}
+
+/**
+ * A date or place that the parse hung on nothing that tells a deed: it belongs to the trigger right after it ("troops
+ * Thursday launched …"), else to the last one before it with no other verb between, else, at the start of a sentence, to
+ * its main clause. `inside` are the triggers of its sentence.
+ */
+export function strayOwner(
+  view: View,
+  at: { readonly start: Token; readonly end: Token },
+  inside: readonly Trigger[],
+): Trigger | undefined {
+  const next = inside.find(
+    (t) => t.head.i > at.end.i && t.head.i - at.end.i <= 2 && onlyHelpers(view, at.end.i + 1, t.head.i),
+  );
+  if (next !== undefined) return next;
+  const before = inside.findLast((t) => t.head.i < at.start.i);
+  if (before !== undefined && at.start.i - before.head.i < 25 && noVerbs(view, before.head.i + 1, at.start.i))
+    return before;
+  const sentence = view.sentenceOf(at.start);
+  if (sentence === undefined || at.start.i - sentence.from > 3) return undefined;
+  return inside.find((t) => t.form === "verb" || t.nounFrame?.light != null) ?? inside[0];
+}
+
+function onlyHelpers(view: View, from: number, to: number): boolean {
+  return view.doc.tokens.slice(from, to).every((t) => t.upos === "AUX" || t.upos === "ADV");
+}
+
+function noVerbs(view: View, from: number, to: number): boolean {
+  return view.doc.tokens.slice(from, to).every((t) => t.upos !== "VERB" || t.deprel === "amod");
 }

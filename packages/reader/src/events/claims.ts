@@ -1,11 +1,12 @@
 import type { Claim } from "@dateline/model";
 import type { Doc } from "../doc.ts";
-import { placeOf, type TriggerHeads, timeOf } from "./anchors.ts";
+import { hangsOnSaying, isDate, placeOf, strayOwner, type TriggerHeads, timeOf } from "./anchors.ts";
 import { claimOf } from "./claim-of.ts";
 import { featuresOf } from "./confidence.ts";
 import { countsOf } from "./counts.ts";
 import { eventNumbers } from "./grouping.ts";
 import { meansOf } from "./means.ts";
+import { tokensOf } from "./mention-index.ts";
 import { rolesOf } from "./roles.ts";
 import { triggerRules } from "./rules/index.ts";
 import { keepTellings } from "./rules/tellings.ts";
@@ -20,16 +21,37 @@ export function readTellings(doc: Doc, parts: ViewParts): readonly Claim[] {
   const view = viewOf(doc, parts);
   const triggers = triggerRules.reduce((found, rule) => rule.apply(view, found), findTriggers(view));
   const heads = new Set(triggers.map((t) => t.head.i));
-  const tellings = keepTellings(
-    view,
-    triggers.map((t) => tell(view, t, heads)),
-  );
+  const told = triggers.map((t) => tell(view, t, heads));
+  const tellings = keepTellings(view, withStrayTimes(view, told));
   const numbers = eventNumbers(tellings);
   return tellings.map((t, k) => {
     const sources = sourcesOf(view, t);
     trace(view, t, sources.length > 0);
     return claimOf(view, t, { id: `c${k + 1}`, event: `v${numbers[k] ?? k + 1}`, sources });
   });
+}
+
+/** Gives dates that hang on no deed to the trigger they stand by, where that has none. */
+function withStrayTimes(view: View, told: readonly Telling[]): readonly Telling[] {
+  const used = new Set(told.map((t) => t.time?.value.id));
+  const given = new Map<Trigger, Telling["time"]>();
+  const triggers = new Map<number, Trigger[]>();
+  for (const { trigger } of told) {
+    const list = triggers.get(trigger.head.sentence);
+    if (list === undefined) triggers.set(trigger.head.sentence, [trigger]);
+    else if (list.length < 40) list.push(trigger);
+  }
+  for (const times of view.times.values())
+    for (const time of times) {
+      if (used.has(time.of.id) || !isDate(time) || hangsOnSaying(view, time)) continue;
+      const inside = tokensOf(view.doc, time);
+      const [start, end] = [inside[0], inside.at(-1)];
+      if (start === undefined || end === undefined) continue;
+      const owner = strayOwner(view, { start, end }, triggers.get(start.sentence) ?? []);
+      if (owner !== undefined && !given.has(owner))
+        given.set(owner, { value: time.of, words: [{ start: time.start, end: time.end }], rule: "beside it" });
+    }
+  return told.map((t) => (t.time === null ? { ...t, time: given.get(t.trigger) ?? null } : t));
 }
 
 /** Fills a trigger's slots. */

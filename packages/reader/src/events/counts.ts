@@ -15,7 +15,7 @@ export function countsOf(view: View, t: Trigger): Counts {
   for (const one of [t, ...t.merged]) {
     const kind = one.sense.flags.counts;
     if (kind === null || found[kind] !== undefined) continue;
-    const amount = amountFor(view, one) ?? amountFor(view, t);
+    const amount = amountFor(view, one);
     if (amount !== null) found[kind] = amount;
   }
   if (found.killed !== undefined) addHurt(view, t, found);

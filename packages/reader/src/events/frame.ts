@@ -140,7 +140,9 @@ function place(tree: Tree, kid: Token, s: Surface): void {
 
 /** A parser takes the "that" of "reports that rebels seized a town" for an object; a noun in that place is the object. */
 function moreLikely(before: Argument | null, next: Argument): Argument {
-  return before === null || (before.bond === "relative" && next.bond === "own") ? next : before;
+  if (before === null || (before.bond === "relative" && next.bond === "own")) return next;
+  // Of a name parsed apart ("killed the group's chief") the last word is the head.
+  return before.bond === "own" && next.bond === "own" && next.token.i - before.token.i < 8 ? next : before;
 }
 
 /** "accused him of killing": the gerund stands as an oblique. */
@@ -150,11 +152,10 @@ function addClauseOblique(tree: Tree, kid: Token, s: Surface): void {
   s.obliques.push({ token: kid, bond: "own", prep: mark.lower });
 }
 
-/** "rescued over 700 people", "about 100 troops were sent": the word before the number is no preposition. */
+/** "rescued over 700 people", "killed at least 28", "about 100 troops were sent": words before a number are no preposition. */
 function takeQuantified(tree: Tree, kid: Token, s: Surface): boolean {
   const prep = kidsOf(tree, kid.i).find((k) => k.deprel === "case");
-  const next = prep === undefined ? undefined : tree.tokens[prep.i + 1];
-  if (prep === undefined || next?.xpos !== "CD" || !APPROXIMATE.has(prep.lower)) return false;
+  if (prep === undefined || !isBeforeNumber(tree, prep)) return false;
   const isLeft = kid.i < kid.head;
   if (isLeft ? s.subject !== null : s.object !== null) return false;
   if (isLeft) s.subject = argument(tree, kid);
@@ -162,7 +163,18 @@ function takeQuantified(tree: Tree, kid: Token, s: Surface): boolean {
   return true;
 }
 
-const APPROXIMATE: ReadonlySet<string> = new Set(["over", "about", "around", "under", "some", "nearly", "up"]);
+const APPROXIMATE = /^(?:over|about|around|some|nearly|almost|at least|at most|than|up to|as many as) $/;
+
+function isBeforeNumber(tree: Tree, prep: Token): boolean {
+  let words = "";
+  for (let i = prep.i; i < prep.i + 4; i += 1) {
+    const t = tree.tokens[i];
+    if (t === undefined) return false;
+    if (t.xpos === "CD") return APPROXIMATE.test(words);
+    words += `${t.lower} `;
+  }
+  return false;
+}
 
 function addObliques(tree: Tree, kid: Token, s: Surface): void {
   const prep = prepositionOf(tree, kid);
@@ -243,7 +255,7 @@ function inheritedSubject(tree: Tree, verb: Token, frameAt: FrameAt): Argument |
   if (head === undefined || frameAt === null) return null;
   switch (verb.deprel) {
     case "conj":
-      return isNominal(head) ? null : shared(surfaceSubject(frameAt(head)), "shared");
+      return isNominal(head) ? subjectBefore(verb, head) : shared(surfaceSubject(frameAt(head)), "shared");
     case "xcomp":
       return controller(tree, head, frameAt);
     case "advcl":
@@ -255,6 +267,12 @@ function inheritedSubject(tree: Tree, verb: Token, frameAt: FrameAt): Argument |
     default:
       return relation(verb) === "advcl" ? adverbial(tree, verb, head, frameAt) : null;
   }
+}
+
+/** A parse that joins a verb to the noun before it has lost that the noun is its subject. */
+function subjectBefore(verb: Token, noun: Token): Argument | null {
+  const finite = verb.xpos === "VBD" || verb.xpos === "VBZ" || verb.xpos === "VBP";
+  return finite && noun.i < verb.i ? { token: noun, bond: "shared" } : null;
 }
 
 /** The subject as it stands in the sentence: for passives the one acted on. */

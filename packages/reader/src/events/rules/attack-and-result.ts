@@ -97,7 +97,9 @@ function attackBefore(view: View, noun: Token, heads: ReadonlyMap<number, Trigge
   for (const up of above(view.tree, noun).slice(0, 6)) {
     const attack = heads.get(up.i);
     if (attack?.form === "noun") return attack;
-    if (isVerb(up)) return undefined;
+    if (!isVerb(up)) continue;
+    const object = heads.get(view.frames.of(up).object?.token.i ?? -1);
+    return object !== undefined && object.head.i < noun.i ? object : undefined;
   }
   return undefined;
 }
