@@ -54,7 +54,8 @@ export function choose(
   lookup: Lookup,
   setting: Setting,
 ): ReadonlyMap<string, Choice> {
-  const names = namesOf([...mentions, ...setting.seats.map(seatMention)], lookup);
+  const others = mentions.flatMap((m) => (m.shape.kind === "between" ? m.shape.others : []));
+  const names = namesOf([...mentions, ...[...others, ...setting.seats].map(bareMention)], lookup);
   const linked = names.slice(0, MOST_NAMES);
   let best = new Map(names.map((n) => [n.id, byItself(n, setting)]));
   const first = new Map(best);
@@ -68,8 +69,8 @@ export function choose(
   return new Map(names.map((n) => [n.id, choiceOf(n, best.get(n.id))]));
 }
 
-/** A place in the publisher's name, weighed like one of the report. */
-function seatMention(toponym: string): PlaceMention {
+/** A name without a mention of its own, weighed like the others: the end of a road, a place in the publisher's name. */
+function bareMention(toponym: string): PlaceMention {
   return { start: 0, end: 0, toponym, shape: { kind: "whole" }, level: null, within: null, sure: false };
 }
 
@@ -106,7 +107,8 @@ export function readingsOf(lookup: Lookup, toponym: string): readonly Candidate[
   const whole = candidatesOf(lookup, toponym);
   if (whole.length > 0) return whole;
   for (const shorter of shorterForms(toponym)) {
-    const found = candidatesOf(lookup, shorter);
+    const isArabic = shorter.length < toponym.length && ARTICLE.test(toponym);
+    const found = candidatesOf(lookup, shorter).filter((c) => !isArabic || !ENGLISH.has(c.country ?? ""));
     if (found.length > 0) return found;
   }
   const turned = turnedForm(toponym);
@@ -126,9 +128,13 @@ const COMMON_START =
 const KIND_WORDS =
   /[ -](province|region|governorate|county|district|state|city|town|village|area|oblast|prefecture|valley|river|mountains?|refugee camp|camp|airport|international airport|air base|airbase|base|crossing|border crossing|peninsula|islands?|countryside|municipality|township|hospital|university|prison|market|square|street|parish)$/i;
 
+/** The Arabic article, which gazetteers write or leave out. */
+const ARTICLE = /^(al|el|as|ash|ad|an|ar|az|at)[ -]/i;
+const ENGLISH: ReadonlySet<string> = new Set(["US", "GB", "CA", "AU", "NZ", "IE"]);
+
 function shorterForms(toponym: string): readonly string[] {
   const bare = toponym.replace(/^(the |the city of |downtown |greater |metro )/i, "").replace(/['’]s?$/, "");
-  const forms = [bare, bare.replace(KIND_WORDS, ""), bare.replace(/^(al|el|as|ash|ad|an|ar|az|at)[ -]/i, "")];
+  const forms = [bare, bare.replace(KIND_WORDS, ""), bare.replace(ARTICLE, "")];
   const capital =
     /^(North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|New|Old)(?:east|west)?(?:ern)? (.+)$/.exec(
       bare,

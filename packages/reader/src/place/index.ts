@@ -4,6 +4,7 @@ import { type Resources, rowsOf } from "../resources.ts";
 import { atlasOf } from "./atlas.ts";
 import type { Lookup } from "./candidates.ts";
 import { choose } from "./choose.ts";
+import { withCompounds } from "./compound.ts";
 import { findPlaces } from "./find.ts";
 import { openGazetteer } from "./gazetteer.ts";
 import { placesOf } from "./places.ts";
@@ -44,7 +45,7 @@ function lookupOf(resources: Resources): Lookup {
 /** Places, resolved to the gazetteer. */
 export function readPlaces(doc: Doc, ctx: Context): Doc {
   const lookup = ctx.place.lookup();
-  const mentions = findPlaces(doc, lookup);
+  const mentions = withCompounds(doc, findPlaces(doc, lookup), lookup);
   const choices = choose(mentions, lookup, settingOf(doc, mentions, lookup));
   const places = placesOf(doc.text, mentions, choices);
   if (ctx.trace !== null) {

@@ -1,5 +1,6 @@
 import type { Place, PlaceAlternative } from "@dateline/model";
 import type { Candidate } from "./atlas.ts";
+import { kmBetween } from "./candidates.ts";
 import { type Choice, nameIdOf } from "./choose.ts";
 import { keyOf } from "./key.ts";
 import type { PlaceMention } from "./mention.ts";
@@ -15,14 +16,64 @@ export function placesOf(
   for (const m of mentions) {
     const choice = choices.get(nameIdOf(m)) ?? { chosen: null, others: [], rule: "" };
     if (choice.chosen === null && !m.sure) continue;
-    const place = placeOf(text, m, choice);
+    const place = joined(placeOf(text, m, choice), m, choices);
     const key = groupKey(m, place, choice.chosen);
     const span = { start: m.start, end: m.end };
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { place, spans: [span] });
     else group.spans.push(span);
   }
-  return [...groups.values()].map(({ place, spans }, i) => ({ ...place, id: `p${i + 1}`, mentions: spans }));
+  const home = commonCountry([...groups.values()]);
+  return [...groups.values()].map(({ place, spans }, i) => ({
+    ...(place.lat === null && home !== null ? { ...place, country: home, rule: COUNTRY_OF_OTHERS } : place),
+    id: `p${i + 1}`,
+    mentions: spans,
+  }));
+}
+
+/** A stretch between places lies in their middle; its country is theirs if they have but one. */
+function joined(
+  place: Omit<Place, "id" | "mentions">,
+  m: PlaceMention,
+  choices: ReadonlyMap<string, Choice>,
+): Omit<Place, "id" | "mentions"> {
+  if (m.shape.kind !== "between") return place;
+  const ends = [m.toponym, ...m.shape.others].flatMap((name) => choices.get(`${keyOf(name)}|`)?.chosen ?? []);
+  const first = ends[0];
+  if (first === undefined) return place;
+  const mean = (of: (c: Candidate) => number): number =>
+    Math.round((ends.reduce((s, c) => s + of(c), 0) / ends.length) * 100) / 100;
+  const middle = { lat: mean((c) => c.lat), lon: mean((c) => c.lon) };
+  const reach = Math.max(...ends.map((c) => kmBetween(c, middle)), 10);
+  const country =
+    ends.every((c) => c.country === first.country) && (m.shape.line === "road" || ends.length === 1)
+      ? first.country
+      : null;
+  return {
+    ...place,
+    ...middle,
+    country,
+    radiusKm: Math.round(ends.length === 1 ? first.radiusKm : reach),
+    geonames: null,
+    alternatives: [],
+  };
+}
+
+const COUNTRY_OF_OTHERS = "not in the gazetteer; country of the report's other places";
+
+/** The country of at least three quarters of a report's place mentions, if at least two tell one. */
+function commonCountry(
+  groups: readonly { readonly place: { readonly country: string | null }; readonly spans: readonly unknown[] }[],
+): string | null {
+  const counts = new Map<string, number>();
+  let total = 0;
+  for (const { place, spans } of groups) {
+    if (place.country === null) continue;
+    counts.set(place.country, (counts.get(place.country) ?? 0) + spans.length);
+    total += spans.length;
+  }
+  for (const [country, n] of counts) if (n >= 2 && n >= 0.75 * total) return country;
+  return null;
 }
 
 function groupKey(m: PlaceMention, place: Omit<Place, "id" | "mentions">, c: Candidate | null): string {

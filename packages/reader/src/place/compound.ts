@@ -1,0 +1,136 @@
+import type { Doc } from "../doc.ts";
+import type { Lookup } from "./candidates.ts";
+import type { PlaceMention } from "./mention.ts";
+
+/** Joins mentions that tell one place together, and adds places told by a people's name. */
+export function withCompounds(doc: Doc, mentions: readonly PlaceMention[], lookup: Lookup): readonly PlaceMention[] {
+  const { text } = doc;
+  const joined = [...joinedMentions(text, mentions), ...peopleBorders(text, lookup), ...capitals(text, lookup)];
+  const free = mentions.filter((m) => !joined.some((j) => j.start < m.end && m.start < j.end));
+  const kept = joined.filter((j, i) => !joined.some((o, k) => k < i && o.start < j.end && j.start < o.end));
+  return [...free, ...kept].sort((a, b) => a.start - b.start);
+}
+
+const BORDER_BEFORE =
+  /(?:\bthe )?(?:\b[a-z]+(?:ern)? )?\b(?:borders?|frontiers?|boundary|tri-border|triborder)(?: (?:regions?|areas?|zones?|provinces?|districts?|lines?|strip|triangle))? (?:of|between|shared by|where) $/;
+const ROAD_BEFORE =
+  /\b(?:the )?(?:main |coastal |desert )?(?:road|highway|route|motorway|corridor|railway|line|axis)(?: (?:that )?(?:links|linking|connecting|running|leading))? (?:between|from|linking|connecting|links|connects) $/;
+const ROAD_AFTER =
+  /^ (?:road|highway|motorway|route|axis|corridor|railway|line|border|frontier|boundary)\b(?: (?:region|area|zone|crossing))?/;
+const JOINT = /^(?:, (?:and )?| and |, as well as )$/;
+
+/** "the border regions of Niger, Mali and Burkina Faso", "the Gao-Kidal road", "the road between Gao and Kidal". */
+function joinedMentions(text: string, mentions: readonly PlaceMention[]): readonly PlaceMention[] {
+  const joined: PlaceMention[] = [];
+  for (let i = 0; i < mentions.length; i++) {
+    const first = mentions[i];
+    if (first === undefined) continue;
+    const left = text.slice(Math.max(0, first.start - 80), first.start);
+    const border = BORDER_BEFORE.exec(left);
+    const road = border === null ? ROAD_BEFORE.exec(left) : null;
+    const found = border ?? road;
+    if (found !== null) {
+      const chain = chainOf(text, mentions, i, border === null ? /^ (?:and|to|with) $/ : JOINT);
+      if (chain.length > 1)
+        joined.push(
+          between(
+            chain,
+            { start: first.start - left.length + found.index, end: chain.at(-1)?.end ?? first.end },
+            border === null ? "road" : "border",
+          ),
+        );
+      continue;
+    }
+    const next = mentions[i + 1];
+    if (next === undefined || !/^(?:[-–—]|-to-)$/.test(text.slice(first.end, next.start))) continue;
+    const after = ROAD_AFTER.exec(text.slice(next.end, next.end + 40))?.[0];
+    if (after === undefined) continue;
+    const line = /border|frontier|boundary/.test(after) ? "border" : "road";
+    joined.push(between([first, next], { start: first.start, end: next.end + after.length }, line));
+  }
+  return joined;
+}
+
+function chainOf(text: string, mentions: readonly PlaceMention[], i: number, joint: RegExp): readonly PlaceMention[] {
+  const chain: PlaceMention[] = [];
+  for (let k = i; k < mentions.length && k < i + 6; k++) {
+    const m = mentions[k];
+    const before = chain.at(-1);
+    if (m === undefined || (before !== undefined && !joint.test(text.slice(before.end, m.start)))) break;
+    chain.push(m);
+  }
+  return chain;
+}
+
+function between(
+  chain: readonly PlaceMention[],
+  span: { readonly start: number; readonly end: number },
+  line: "border" | "road",
+): PlaceMention {
+  const names = chain.map((m) => m.toponym);
+  return {
+    ...span,
+    toponym: names[0] ?? "",
+    shape: { kind: "between", others: names.slice(1), line },
+    level: null,
+    within: null,
+    sure: false,
+  };
+}
+
+const PAIR = /\b(?:the )?(\p{Lu}\p{L}+)[-–](\p{Lu}\p{L}+) (?:border|frontier)(?: (?:region|area|zone|crossing))?s?\b/gu;
+const SINGLE = /\b(?:the )?(\p{Lu}\p{L}+) (?:border|frontier)(?: with (\p{Lu}\p{L}+))?\b/gu;
+
+/** "the Syrian-Turkish border", "the Turkish border with Syria". */
+function peopleBorders(text: string, lookup: Lookup): readonly PlaceMention[] {
+  const found: PlaceMention[] = [];
+  const country = (word: string | undefined): string | null => {
+    if (word === undefined) return null;
+    const code = lookup.atlas.demonym(word);
+    return code === undefined ? null : (lookup.atlas.country(code)?.name ?? null);
+  };
+  for (const m of text.matchAll(PAIR)) {
+    const [a, b] = [country(m[1]), country(m[2])];
+    if (a !== null && b !== null) found.push(borderOf(m.index, m[0], [a, b]));
+  }
+  for (const m of text.matchAll(SINGLE)) {
+    const a = country(m[1]);
+    if (a !== null) found.push(borderOf(m.index, m[0], m[2] === undefined ? [a] : [a, m[2]]));
+  }
+  return found;
+}
+
+function borderOf(start: number, words: string, names: readonly string[]): PlaceMention {
+  return {
+    start,
+    end: start + words.length,
+    toponym: names[0] ?? "",
+    shape: { kind: "between", others: names.slice(1), line: "border" },
+    level: null,
+    within: null,
+    sure: false,
+  };
+}
+
+const CAPITAL =
+  /\b(?:[Tt]he )?(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) capital\b(?!,? (?:of )?\p{Lu}| (?:city|punishment|markets?|investment|gains?))/gu;
+
+/** "the Malian capital", where the capital's name does not follow. */
+function capitals(text: string, lookup: Lookup): readonly PlaceMention[] {
+  const found: PlaceMention[] = [];
+  for (const m of text.matchAll(CAPITAL)) {
+    const code = lookup.atlas.demonym(m[1] ?? "");
+    const seat = code === undefined ? undefined : lookup.atlas.capital(code);
+    if (seat === undefined) continue;
+    found.push({
+      start: m.index,
+      end: m.index + m[0].length,
+      toponym: seat.name,
+      shape: { kind: "capital" },
+      level: null,
+      within: null,
+      sure: false,
+    });
+  }
+  return found;
+}
