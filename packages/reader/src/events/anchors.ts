@@ -20,8 +20,9 @@ export function timeOf(view: View, t: Trigger, heads: TriggerHeads): Bound<Time>
 }
 
 export function placeOf(view: View, t: Trigger, heads: TriggerHeads): Bound<Place> | null {
-  const all = (view.places.get(t.head.sentence) ?? []).filter((p) => mayBePlace(view, p));
+  const all = (view.places.get(t.head.sentence) ?? []).filter((p) => mayBePlace(view, p, t));
   const found = best(view, t, heads, all);
+  if (found !== null && t.sense.flags.speech && found.rule !== RULES[4]) return null;
   return found === null ? null : { value: found.of, words: [{ start: found.start, end: found.end }], rule: found.rule };
 }
 
@@ -46,11 +47,13 @@ const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set(
 );
 
 /** A country that acts ("Syria said") is no place; one after a preposition or struck is. */
-function mayBePlace(view: View, p: Anchored<Place>): boolean {
+function mayBePlace(view: View, p: Anchored<Place>, t: Trigger): boolean {
   const prep = prepositionOf(view.tree, p.top);
   if (prep !== "") return PLACE_PREPOSITIONS.has(prep.split(" ")[0] ?? "");
   const rel = relation(p.top);
-  if (rel === "nsubj" && view.mentions.at(p.top)?.entity.kind === "government") return false;
+  const acts = view.mentions.at(p.top)?.entity.kind === "government";
+  if (acts && (rel === "nsubj" || rel === "iobj" || (rel === "obj" && t.type !== "ASSAULT"))) return false;
+  if (acts && /^(?:[A-Z]\.?){2,4}$/.test(p.top.text)) return false;
   if (p.top.deprel === "nmod:poss" || p.top.upos === "ADJ") return false;
   if (rel !== "compound" && rel !== "amod" && rel !== "flat") return true;
   // "a Baghdad bombing", "the Idlib province", but not "US embassies", "UN troops".
@@ -73,7 +76,7 @@ function best<T>(
   const reach = reachOf(view, t, heads);
   let chosen: { readonly of: Anchored<T>; readonly by: Ranked } | null = null;
   for (const a of all) {
-    const by = ranked(view, t, a.top, reach);
+    const by = ranked(view, t, a.top, { reach, heads });
     if (by !== null && (chosen === null || beats(by, chosen.by))) chosen = { of: a, by };
   }
   return chosen === null ? null : { ...chosen.of, rule: RULES[chosen.by.rank] ?? "near" };
@@ -86,7 +89,13 @@ function beats(a: Ranked, b: Ranked): boolean {
 }
 
 /** How well a time or place hangs on the trigger: climb from it to the first word that the trigger reaches. */
-function ranked(view: View, t: Trigger, top: Token, reach: Reach): Ranked | null {
+function ranked(
+  view: View,
+  t: Trigger,
+  top: Token,
+  by: { readonly reach: Reach; readonly heads: TriggerHeads },
+): Ranked | null {
+  const { reach, heads } = by;
   const distance = Math.abs(top.i - t.head.i);
   const own = reach.rank.get(top.i);
   if (own !== undefined) return { rank: own, distance };
@@ -95,7 +104,7 @@ function ranked(view: View, t: Trigger, top: Token, reach: Reach): Ranked | null
   for (const up of above(view.tree, top)) {
     const rank = reach.rank.get(up.i);
     if (rank !== undefined) return through === 0 ? { rank, distance } : { rank: 1, distance: distance + through };
-    if (isVerb(up) && relation(at) !== "nmod") return null;
+    if (heads.has(up.i) || (isVerb(up) && relation(at) !== "nmod")) return null;
     if (isNominal(up)) {
       if (isActorNoun(view, up)) return null;
       if (!isWhere(view, up)) through += 20;
