@@ -60,12 +60,11 @@ function goldFigures(): readonly string[] {
     const doc = reader.analyse({ text: gold.text, published: gold.published }, "actors");
     const read = doc.entities.map((e) => ({ e, own: wordings(e, doc.text) }));
     const told = gold.entities.map((g) => ({ g, words: g.mentions.map(norm).filter((w) => w !== "") }));
-    const found = new Map(
-      told.map(({ g, words }) => [
-        g.id,
-        read.find(({ own }) => own.some((o) => words.some((w) => holds(o, w) || holds(w, o)))),
-      ]),
-    );
+    const bestFor = (words: readonly string[]): (typeof read)[number] | undefined =>
+      read.find(({ own }) => own.some((o) => o === words[0])) ??
+      read.find(({ own }) => own.some((o) => words.includes(o))) ??
+      read.find(({ own }) => own.some((o) => words.some((w) => holds(o, w) || holds(w, o))));
+    const found = new Map(told.map(({ g, words }) => [g.id, bestFor(words)]));
     const noted = new Set<string>();
     for (const claim of gold.claims)
       for (const id of [...claim.agents, ...claim.targets, ...claim.sources]) {
@@ -76,6 +75,8 @@ function goldFigures(): readonly string[] {
           missed.push(`MISSED ${gold.id}: ${gold.entities.find((g) => g.id === id)?.mentions.join(" | ")}`);
         noted.add(id);
         if (hit !== undefined) count.kinds++;
+        const want = gold.entities.find((g) => g.id === id);
+        if (hit !== undefined && hit.e.kind !== want?.kind) missed.push(`KIND ${want?.kind} read ${hit.e.kind}: ${want?.name}`);
         if (hit?.e.kind === gold.entities.find((g) => g.id === id)?.kind) count.kindsRight++;
       }
     for (const { e, own } of read) {
@@ -187,15 +188,19 @@ function headOf(rows: readonly (readonly string[])[], from: number, to: number):
   return from;
 }
 
-/** Read chains by the offsets of their mentions' head words; relative pronouns and titles before names are no mentions in GUM. */
-function readChains(doc: Doc): readonly ReadonlySet<number>[] {
+/** Read chains by the offsets of their mentions' head words; relative pronouns are no mentions in GUM, a title and a name are one. */
+function readChains(doc: Doc, wanted: ReadonlySet<number>): readonly ReadonlySet<number>[] {
   const starts = new Map(doc.tokens.map((t) => [t.start, t.i]));
   return doc.entities.map((e) => {
-    const names = new Set(e.mentions.filter((m) => m.form === "name").map((m) => m.start));
+    const names = new Map(e.mentions.filter((m) => m.form === "name").map((m) => [m.start, m]));
     const heads = e.mentions.flatMap((m) => {
       const words = doc.text.slice(m.start, m.end).toLowerCase();
       if (m.form === "pronoun" && /^(?:who|whom|whose|which|that)$/.test(words)) return [];
-      if (m.form === "nominal" && names.has(m.end + 1)) return [];
+      const name = names.get(m.end + 1);
+      if (m.form === "nominal" && name !== undefined) {
+        const held = doc.tokens.find((t) => wanted.has(t.start) && t.start >= m.start && t.end <= name.end);
+        return held === undefined || held.start >= name.start ? [] : [held.start];
+      }
       const from = starts.get(m.start);
       if (from === undefined) return [];
       let to = from;
@@ -300,7 +305,8 @@ function gumFigures(): readonly string[] {
   for (const file of files) {
     const { text, chains: all, others } = gumReport(file);
     const doc = reader.analyse({ text }, "actors");
-    const every = readChains(doc).map((chain) => new Set([...chain].filter((h) => !others.has(h))));
+    const marked = new Set(all.flatMap((c) => [...c]));
+    const every = readChains(doc, marked).map((chain) => new Set([...chain].filter((h) => !others.has(h))));
     const goldHeads = new Set(all.flatMap((c) => [...c]));
     const readHeads = new Set(every.flatMap((c) => [...c]));
     add(sums.mentions, [[...goldHeads].filter((h) => readHeads.has(h)).length, goldHeads.size]);

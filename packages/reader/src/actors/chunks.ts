@@ -45,6 +45,7 @@ function chunkEnd(tokens: readonly Token[], from: number, limit: number, names: 
 function isInside(tokens: readonly Token[], token: Token, from: number): boolean {
   const { upos, xpos, i, lower } = token;
   const before = i > from ? tokens[i - 1] : undefined;
+  if (before !== undefined && isDay(lower) && !nextIs(tokens, i, /^(?:NOUN|PART)$/)) return false;
   switch (upos) {
     case "DET":
     case "PRON":
@@ -67,6 +68,11 @@ function isInside(tokens: readonly Token[], token: Token, from: number): boolean
     default:
       return false;
   }
+}
+
+/** "U.S. forces Thursday launched": the day is no part of the phrase. */
+function isDay(word: string): boolean {
+  return /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|tomorrow)$/.test(word);
 }
 
 const NOMINAL = /^(?:NOUN|PROPN|ADJ|NUM|ADV|VERB|SYM)$/;
@@ -101,9 +107,14 @@ function trimmed(tokens: readonly Token[], from: number, end: number, names: Nam
     if (/^(?:NOUN|PROPN|NUM)$/.test(last.upos)) return to;
     if (names.ends.has(to)) return to;
     const first = tokens[from];
-    if (last.upos === "ADJ" && (first?.upos === "DET" || last.xpos === "NNPS") && to - from <= 4) return to;
+    if (last.upos === "ADJ" && (first?.upos === "DET" || last.xpos === "NNPS") && to - from <= 4 && !hasNoun(tokens, from, to))
+      return to;
   }
   return from;
+}
+
+function hasNoun(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).some((t) => t.upos === "NOUN" || t.upos === "PROPN");
 }
 
 /** A phrase with possessors gives one chunk for each of them and one for the whole. */

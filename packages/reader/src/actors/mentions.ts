@@ -149,7 +149,7 @@ function ofChunk(doc: Doc, at: InChunk, context: MentionContext): readonly Candi
   const words = doc.tokens.slice(chunk.core, chunk.to).map((t) => t.text);
   const head = headEndingAt(words, words.length, context.lexicon);
   if (head === null) return [...countedAlone(doc, at, context), ...modifierActors(doc, chunk, context)];
-  if (head.noun?.form === "thing" && !isActing(doc, chunk)) return [];
+  if (head.noun?.form === "thing" && !isActing(doc, chunk) && !isOfState(chunk, hits)) return [];
   return [nominal(doc, at, head, context), ...titledUnknown(doc, chunk, head)];
 }
 
@@ -341,6 +341,11 @@ function modifierActors(doc: Doc, chunk: Chunk, context: MentionContext): readon
     ];
   }
   return [];
+}
+
+/** "three US vessels" */
+function isOfState(chunk: Chunk, hits: readonly NameHit[]): boolean {
+  return hits.some((h) => h.from >= chunk.from && h.to < chunk.to && h.meanings.some((m) => m.kind !== "actor"));
 }
 
 /** A warship or jet is an actor where it does something or something is done to it. */

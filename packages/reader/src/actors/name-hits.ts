@@ -99,8 +99,9 @@ function against(
 function isBody(hit: AliasHit): boolean {
   return hit.meanings.some(
     (m) =>
-      m.kind === "actor" &&
-      (m.entry.own || hit.to - hit.from > 1 || isAcronym(m.alias) || /^(?:armed-group|igo)$/.test(m.entry.kind)),
+      m.kind === "people" ||
+      (m.kind === "actor" &&
+      (m.entry.own || hit.to - hit.from > 1 || isAcronym(m.alias) || /^(?:armed-group|igo)$/.test(m.entry.kind))),
   );
 }
 

@@ -110,9 +110,13 @@ function antecedent(c: Candidate, recent: readonly Cluster[]): Cluster | undefin
   return undefined;
 }
 
+/** Bare words for human beings: another time they are others. */
+const ANYONE = /^(?:people|men|women|children|man|woman|others|persons|individuals|youths|civilians|residents|someone)$/;
+
 /** Same head noun, nothing new told. */
 function pointsTo(c: Candidate, cluster: Cluster): boolean {
   if (c.counted && !c.definite) return false;
+  if (!c.definite && ANYONE.test(c.key)) return false;
   if (c.plural !== cluster.plural && !cluster.named) return false;
   if (c.reading.country !== null && cluster.country !== null && c.reading.country !== cluster.country) return false;
   if (cluster.keys.has(c.key)) return true;
