@@ -152,6 +152,7 @@ test("what is planned and what happened is one event with a history; another per
   ]);
   const killing = (id: string, name: string): Parameters<typeof eventsOf>[0][number] => ({
     id,
+    kinds: { [name]: "person" },
     publisher: id,
     published: "2024-03-09",
     text: `Gunmen killed ${name} in Tessi on 2024-03-08.`,

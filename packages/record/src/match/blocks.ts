@@ -1,5 +1,6 @@
 import type { Days } from "./day.ts";
 import type { Telling } from "./telling.ts";
+import { kindsOf } from "./trigger-class.ts";
 
 /** Days in a block. A telling stands in each block that its days, one day wider at both ends, touch. */
 const BLOCK_DAYS = 6;
@@ -8,47 +9,60 @@ const WIDEST = 45;
 /** An undated deed is looked for among those of the days before its report came out. */
 const BEFORE_REPORT = 6;
 
-/** Keys under which a telling is looked up: only tellings that share one are compared. */
+/** Keys under which a telling is found. */
 export function blockKeys(t: Telling): readonly string[] {
-  const what = whatKeys(t);
-  const when = whenKeys(t);
-  return [...new Set(when.flatMap((w) => what.map((k) => `${w} ${k}`)))];
+  return [...datedKeys(t), ...timelessKeys(t).map((k) => `${isTimeless(t) ? "u" : "d"} ${k}`)];
 }
 
-/** A deed of a family by or to a named actor, at a place, or told with the same word in a country. */
-function whatKeys(t: Telling): readonly string[] {
-  const keys: string[] = [];
-  for (const a of [...t.agents, ...t.targets]) {
-    if (a.named) for (const w of a.words) if (w.length > 3) keys.push(`${t.family} n:${w}`);
-  }
-  const countries = countriesOf(t);
-  for (const p of t.places) {
-    if (p.level === "site" || p.level === "city") keys.push(`${t.family} p:${p.geonames ?? p.name.toLowerCase()}`);
-  }
-  for (const stem of t.triggers) {
-    for (const c of countries) keys.push(`t:${stem} c:${c}`);
-    if (countries.length === 0 || t.published === null) keys.push(`t:${stem}`);
-  }
-  return keys;
+/**
+ * Keys under which others are looked up for a telling; two are compared where either looks the other up. Where one has
+ * no date at all, the same deed told of the same names is compared whatever the other's date.
+ */
+export function lookUpKeys(t: Telling): readonly string[] {
+  const timeless = timelessKeys(t);
+  return [...datedKeys(t), ...timeless.map((k) => `u ${k}`), ...(isTimeless(t) ? timeless.map((k) => `d ${k}`) : [])];
+}
+
+/** The report has no date, so that "on Friday" in it has none either. */
+function isTimeless(t: Telling): boolean {
+  return t.published === null;
+}
+
+/** Within some days: a deed of a family by or to a named actor or at a place, or one told with the same word of a country or of the same names. */
+function datedKeys(t: Telling): readonly string[] {
+  const when = whenKeys(t);
+  if (when.length === 0) return [];
+  const told = t.triggers
+    .flatMap(kindsOf)
+    .flatMap((kind) => [...countriesOf(t).map((c) => `t:${kind} c:${c}`), ...t.lead.map((w) => `t:${kind} a:${w}`)]);
+  const what = new Set([...namesOf(t).map((n) => `${t.family} ${n}`), ...told]);
+  return when.flatMap((w) => [...what].map((k) => `${w} ${k}`));
+}
+
+function timelessKeys(t: Telling): readonly string[] {
+  const who = [...namesOf(t), ...t.lead.map((w) => `a:${w}`)];
+  return [...new Set(t.triggers.flatMap(kindsOf).flatMap((kind) => who.map((w) => `t:${kind} ${w}`)))];
+}
+
+function namesOf(t: Telling): readonly string[] {
+  const actors = [...t.agents, ...t.targets].filter((a) => a.named).flatMap((a) => a.words.filter((w) => w.length > 3));
+  const places = t.places
+    .filter((p) => p.level === "site" || p.level === "city")
+    .map((p) => `p:${p.geonames ?? p.name.toLowerCase()}`);
+  return [...new Set(actors.map((w) => `n:${w}`)), ...places];
 }
 
 function countriesOf(t: Telling): readonly string[] {
-  const all = [
-    ...t.places.map((p) => p.country),
-    ...t.agents.map((a) => a.country),
-    ...t.targets.map((a) => a.country),
-  ];
+  const all = [...t.places, ...t.agents, ...t.targets].map((x) => x.country);
   return [...new Set(all.filter((c) => c !== null))];
 }
 
-/** Blocks of days. Reports without a date of publication have one block of their own, beside those of the days they tell. */
 function whenKeys(t: Telling): readonly string[] {
-  const keys = t.published === null ? ["u"] : [];
   const days = t.days !== null && t.days.last - t.days.first < WIDEST ? t.days : publishedDays(t);
-  if (days === undefined) return keys;
-  const to = Math.floor((days.last + 1) / BLOCK_DAYS);
-  for (let b = Math.floor((days.first - 1) / BLOCK_DAYS); b <= to; b += 1) keys.push(String(b));
-  return keys;
+  if (days === undefined) return [];
+  const first = Math.floor((days.first - 1) / BLOCK_DAYS);
+  const last = Math.floor((days.last + 1) / BLOCK_DAYS);
+  return Array.from({ length: last - first + 1 }, (_, i) => String(first + i));
 }
 
 function publishedDays(t: Telling): Days | undefined {

@@ -1,4 +1,4 @@
-import { blockKeys } from "./blocks.ts";
+import { blockKeys, lookUpKeys } from "./blocks.ts";
 import { type Constraints, cluster, type Edge, KEEP_FROM } from "./cluster.ts";
 import { score } from "./score.ts";
 import type { Telling } from "./telling.ts";
@@ -19,24 +19,21 @@ export function match(tellings: readonly Telling[], constraints: Constraints): r
   );
 }
 
-/** All edges among tellings that share a block. */
+/** All edges among tellings of which one looks the other up. */
 export function edgesAmong(tellings: readonly Telling[]): readonly Edge[] {
   const blocks = new Map<string, number[]>();
-  const seen = new Set<number>();
   const edges: Edge[] = [];
   tellings.forEach((t, i) => {
+    const met = new Set(lookUpKeys(t).flatMap((key) => blocks.get(key) ?? []));
+    for (const j of met) {
+      const other = tellings[j];
+      const edge = other === undefined ? undefined : edgeOf(other, t);
+      if (edge !== undefined) edges.push(edge);
+    }
     for (const key of blockKeys(t)) {
-      const block = blocks.get(key) ?? [];
-      if (block.length === 0) blocks.set(key, block);
-      for (const j of block) {
-        const other = tellings[j];
-        const pair = j * tellings.length + i;
-        if (other === undefined || seen.has(pair)) continue;
-        seen.add(pair);
-        const edge = edgeOf(other, t);
-        if (edge !== undefined) edges.push(edge);
-      }
-      block.push(i);
+      const block = blocks.get(key);
+      if (block === undefined) blocks.set(key, [i]);
+      else block.push(i);
     }
   });
   return edges;

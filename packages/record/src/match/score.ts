@@ -2,6 +2,10 @@ import { COUNTED } from "@dateline/model";
 import { gap, lengthOf } from "./day.ts";
 import { placeRelation } from "./far.ts";
 import type { Telling, TellingActor } from "./telling.ts";
+import { sameKind } from "./trigger-class.ts";
+
+/** Two tellings of which nothing more is known than that they share a block. */
+const BASE = -2.6;
 
 /**
  * How likely two tellings are of one happening, 0 to 1. It hangs on the two tellings alone, so that no other report
@@ -9,13 +13,14 @@ import type { Telling, TellingActor } from "./telling.ts";
  */
 export function score(a: Telling, b: Telling): number {
   const sum =
-    -3.6 + triggers(a, b) + types(a, b) + actors(a, b) + places(a, b) + times(a, b) + counts(a, b) + wording(a, b);
+    BASE + triggers(a, b) + types(a, b) + actors(a, b) + places(a, b) + times(a, b) + counts(a, b) + wording(a, b);
   return 1 / (1 + Math.exp(-sum));
 }
 
 function triggers(a: Telling, b: Telling): number {
   if (shares(a.triggers, b.triggers)) return 2.2;
-  return shares(a.words, b.triggers) || shares(b.words, a.triggers) ? 0.3 : -0.6;
+  if (sameKind(a.triggers, b.triggers)) return 1.5;
+  return shares(a.words, b.triggers) || shares(b.words, a.triggers) ? 0.3 : -1.2;
 }
 
 function types(a: Telling, b: Telling): number {
@@ -32,8 +37,14 @@ function side(a: readonly TellingActor[], b: readonly TellingActor[], weight: nu
   let best = 0;
   for (const x of a) for (const y of b) best = Math.max(best, alike(x, y));
   if (best > 0) return best * weight;
+  if (a.some(isPerson) && b.some(isPerson)) return -2.5 * weight;
   const [na, nb] = [a.some((x) => x.named), b.some((y) => y.named)];
   return na && nb ? -1.6 * weight : -0.25 * weight;
+}
+
+/** A killing or arrest of another named person is another one, however like the reports. */
+function isPerson(x: TellingActor): boolean {
+  return x.named && x.kind === "person";
 }
 
 /** 1: the same actor; less for shared words of the names. */
@@ -100,7 +111,7 @@ function counts(a: Telling, b: Telling): number {
 /** Like sentences, and reports that are about the same names. */
 function wording(a: Telling, b: Telling): number {
   return (
-    3 * (jaccard(a.words, b.words) - 0.08) + (a.report === b.report ? 0.2 : 3.2 * (cosine(a.about, b.about) - 0.22))
+    3 * (jaccard(a.words, b.words) - 0.08) + (a.report === b.report ? 0.2 : 4.5 * (cosine(a.about, b.about) - 0.22))
   );
 }
 

@@ -43,10 +43,13 @@ export interface Telling {
   readonly words: readonly string[];
   /** Words of proper names in the whole report, sorted: what it is about. */
   readonly about: readonly string[];
+  /** The most told words of proper names in the report. */
+  readonly lead: readonly string[];
 }
 
 const MOST_WORDS = 48;
 const MOST_ABOUT = 64;
+const LEADING = 4;
 
 /** Claims that a person took out of what their report tells as one event → the part they went to. */
 export type Parts = ReadonlyMap<string, string>;
@@ -98,7 +101,8 @@ function tellingOf(group: readonly ToldClaim[], about: readonly string[]): Telli
     )
       .slice(0, MOST_WORDS)
       .sort(),
-    about,
+    about: [...about].sort(),
+    lead: about.slice(0, LEADING),
   };
 }
 
@@ -108,7 +112,7 @@ function byPlace(a: ToldClaim, b: ToldClaim): number {
   );
 }
 
-/** Words of the report's proper names, the most told first, so that a long report keeps what it is about. */
+/** Words of the report's proper names, the most told first: what it is about. */
 export function aboutOf(reading: Reading): readonly string[] {
   const told = new Map<string, number>();
   for (const n of reading.names) {
@@ -117,10 +121,7 @@ export function aboutOf(reading: Reading): readonly string[] {
     }
   }
   const ranked = [...told].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return ranked
-    .slice(0, MOST_ABOUT)
-    .map(([w]) => w)
-    .sort();
+  return ranked.slice(0, MOST_ABOUT).map(([w]) => w);
 }
 
 function actorsOf(refs: readonly ActorRef[]): readonly TellingActor[] {

@@ -12,6 +12,8 @@ export interface OriginedClaim {
   /** Ids of the outlets as origins: of the story, and of the report itself. */
   readonly outlet: string;
   readonly publisher: string;
+  /** Id of the origin that the claim would have if its report were no copy of another. */
+  readonly alone: string;
 }
 
 export function origined(
@@ -23,7 +25,14 @@ export function origined(
     const story = storyOf(claim.report);
     const { id: publisher } = outletOrigin(claim.publisher, same);
     const { id: outlet } = outletOrigin(story.outlet ?? claim.publisher, same);
-    return { claim, story, origin: originOf(claim, story, same), outlet, publisher };
+    return {
+      claim,
+      story,
+      origin: originOf(claim, story, same),
+      outlet,
+      publisher,
+      alone: originOf(claim, { ...story, outlet: null }, same).id,
+    };
   });
 }
 
@@ -43,26 +52,33 @@ export function originsOf(claims: readonly OriginedClaim[]): readonly Origin[] {
 }
 
 /**
- * Ids of the outlets whose own words count: of outlets that print each other's text one, the first to say it, and none
- * where one of them quotes somebody.
+ * Ids of the origins that count. Of outlets that print each other's text, and of the unnamed sources in it, those who say
+ * it first; an outlet's own words not at all where it, or one whose text it prints, quotes somebody.
  */
 function witnessesAmong(asserting: readonly OriginedClaim[]): ReadonlySet<string> {
-  const own = asserting.filter((c) => c.claim.chain.length === 0);
+  const [own, quoted] = [asserting.filter(isOwn), asserting.filter((c) => !isOwn(c))];
+  const quoting = new Set(quoted.flatMap((c) => [c.outlet, c.publisher]));
+  return new Set([...firstOf(quoted, new Set()), ...firstOf(own, quoting)]);
+}
+
+function isOwn(c: OriginedClaim): boolean {
+  return c.claim.chain.length === 0;
+}
+
+/** Of origins that one text joins, the first to say it. */
+function firstOf(claims: readonly OriginedClaim[], quoting: ReadonlySet<string>): readonly string[] {
   const said = new Map<string, string>();
-  for (const c of own) {
+  for (const c of claims) {
     const date = c.claim.published ?? "9999";
     if (date < (said.get(c.origin.id) ?? "99999")) said.set(c.origin.id, date);
   }
-  const carried = own.map((c) => [c.origin.id, c.publisher] as const);
-  const quoting = new Set(asserting.filter((c) => c.claim.chain.length > 0).flatMap((c) => [c.outlet, c.publisher]));
-  const witnesses = new Set<string>();
-  for (const group of unite([...new Set(carried.flat())], carried)) {
-    const first = group
+  const joined = claims.map((c) => [c.origin.id, c.alone] as const);
+  return unite([...new Set(joined.flat())], joined).flatMap((group) => {
+    const [first] = group
       .filter((id) => said.has(id))
-      .sort((a, b) => compare(`${said.get(a)} ${a}`, `${said.get(b)} ${b}`))[0];
-    if (first !== undefined && !group.some((id) => quoting.has(id))) witnesses.add(first);
-  }
-  return witnesses;
+      .sort((a, b) => compare(`${said.get(a)} ${a}`, `${said.get(b)} ${b}`));
+    return first === undefined || group.some((id) => quoting.has(id)) ? [] : [first];
+  });
 }
 
 function compare(a: string, b: string): number {
@@ -82,7 +98,7 @@ function originFrom(group: readonly OriginedClaim[], witnesses: ReadonlySet<stri
   const sorted = [...group].sort(bySaid);
   const ref = sorted[0]?.origin ?? { id: "", name: "", kind: "unknown" as const, by: "" };
   const asserting = sorted.filter(asserts);
-  const independent = asserting.some((c) => c.claim.chain.length > 0 || witnesses.has(c.origin.id));
+  const independent = asserting.length > 0 && witnesses.has(ref.id);
   return {
     id: ref.id,
     name: sorted.map((c) => c.origin.name).sort(shortestFirst)[0] ?? ref.name,

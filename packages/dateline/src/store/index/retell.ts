@@ -1,4 +1,13 @@
-import { blockKeys, type Edge, edgeOf, type Settled, type Telling, type ToldClaim, tellingsOf } from "@dateline/record";
+import {
+  blockKeys,
+  type Edge,
+  edgeOf,
+  lookUpKeys,
+  type Settled,
+  type Telling,
+  type ToldClaim,
+  tellingsOf,
+} from "@dateline/record";
 import { sql } from "kysely";
 import type { Transaction } from "../database.ts";
 import { insertAll, storable } from "./bulk.ts";
@@ -93,10 +102,11 @@ async function write(trx: Transaction, fresh: readonly Telling[]): Promise<void>
 
 /** Edges of new tellings to all that share a block with them. */
 async function edgesTo(trx: Transaction, fresh: readonly Telling[]): Promise<readonly Edge[]> {
-  const ids = fresh.map((t) => t.id);
+  const looked = fresh.flatMap((t) => lookUpKeys(t).map((key) => [t.id, key] as const));
   const { rows: pairs } = await sql<{ mine: string; other: string }>`
-    select distinct m.telling as mine, o.telling as other from block m join block o on o.key = m.key and o.telling <> m.telling
-    where m.telling = any(${ids})`.execute(trx);
+    select distinct m.telling as mine, o.telling as other
+    from unnest(${looked.map((l) => l[0])}::text[], ${looked.map((l) => l[1])}::text[]) as m(telling, key)
+    join block o on o.key = m.key and o.telling <> m.telling`.execute(trx);
   const byId = new Map(fresh.map((t) => [t.id, t]));
   const others = [...new Set(pairs.map((p) => p.other))].filter((id) => !byId.has(id));
   if (others.length > 0) {
