@@ -138,6 +138,7 @@ const PLACES: Readonly<Record<string, RolePlace>> = {
   obj: { kind: "object" },
   iobj: { kind: "indirect" },
   "comp-subj": { kind: "complement-subject" },
+  "comp-obj": { kind: "complement-object" },
   poss: { kind: "possessive" },
   support: { kind: "support" },
   noun: { kind: "noun" },

@@ -47,7 +47,17 @@ export type Constraint =
 
 /** Where an actor stands, seen from the trigger. `subject` and `object` are the logical ones (passives undone). */
 export type RolePlace =
-  | { readonly kind: "subject" | "object" | "indirect" | "complement-subject" | "possessive" | "support" | "noun" }
+  | {
+      readonly kind:
+        | "subject"
+        | "object"
+        | "indirect"
+        | "complement-subject"
+        | "complement-object"
+        | "possessive"
+        | "support"
+        | "noun";
+    }
   | { readonly kind: "oblique"; readonly prep: string };
 
 /** Places in order of preference; all places of one choice are bound together. No choices: nobody. */

@@ -1,3 +1,4 @@
+import type { EventType } from "@dateline/model";
 import type { Argument } from "./frame.ts";
 import type { RolePath, RolePlace } from "./lexicon-senses.ts";
 import { actorAfter, actorBefore } from "./nearby.ts";
@@ -23,7 +24,45 @@ export function rolesOf(view: View, t: Trigger): Roles {
   );
   if (t.sense.flags.twoSided) return { agents: distinct([...agents, ...targets]), targets: [] };
   if (agents.length === 0 && t.type === "MOBILIZE") return moved(view, t, targets);
-  return { agents, targets: without(targets, agents) };
+  const known = targets.length > 0 ? targets : firstOf([holdersHit(view, t), meant(view, t)]);
+  return { agents, targets: without(known, agents) };
+}
+
+const AT: ReadonlySet<string> = new Set([
+  "at",
+  "outside",
+  "near",
+  "on",
+  "against",
+  "in",
+  "into",
+  "inside",
+  "of",
+  "through",
+]);
+
+/** Guideline 15: an attack at an embassy or a base is one on whoever holds it, where the words name them. */
+function holdersHit(view: View, t: Trigger): readonly Party[] {
+  if (t.type !== "ASSAULT") return [];
+  const all = [t, ...t.merged].flatMap((one) => [...(one.frame?.obliques ?? []), ...(one.nounFrame?.obliques ?? [])]);
+  const found = all.filter((o) => AT.has(o.prep)).flatMap((o) => partiesAt(view, o));
+  return distinct(found.filter((p) => p.bond === "owner"));
+}
+
+const OF_DEEDS: ReadonlySet<EventType> = new Set<EventType>(["ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"]);
+
+/** Who condemns, praises or asks for a deed means whoever does it: "condemned the army's raid", "calls for a rebel withdrawal". */
+function meant(view: View, t: Trigger): readonly Party[] {
+  if (!OF_DEEDS.has(t.type)) return [];
+  const frame = t.frame;
+  const places = frame === null ? [] : [frame.object, ...frame.obliques.filter((o) => o.token.i > t.head.i)];
+  const own = t.nounFrame?.obliques ?? [];
+  for (const a of [...places, ...own]) {
+    if (a === null || !classesAt(view, a.token).includes("event")) continue;
+    const found = doers(view, a);
+    if (found.length > 0) return distinct(found);
+  }
+  return [];
 }
 
 /** "Troops were sent to the border": who is moved is the agent where nobody moves them. */
@@ -73,7 +112,7 @@ function doers(view: View, a: Argument): readonly Party[] {
   const found = partiesAt(view, a);
   if (found.length > 0 || !classesAt(view, a.token).includes("event")) return found;
   const frame = nounFrameOf(view, a.token);
-  const by = frame.obliques.filter((o) => o.prep === "by");
+  const by = frame.obliques.filter((o) => o.prep === "by" || o.prep === "between" || o.prep === "among");
   return [...frame.possessive, ...by].flatMap((p) => partiesAt(view, p));
 }
 
@@ -95,13 +134,40 @@ function verbPlace(view: View, frame: VerbFrame, place: RolePlace): readonly Arg
     case "indirect":
       return some(frame.indirect);
     case "complement-subject":
-      return some(frame.indirect ?? frame.object);
-    case "oblique":
-      return obliqueAt(frame, place.prep);
+      return some(frame.indirect ?? frame.object ?? contentOf(view, frame)?.subject ?? null);
+    case "complement-object":
+      return targetOfContent(view, frame);
+    case "possessive":
+      return objectPhrase(view, frame)?.possessive ?? [];
+    case "oblique": {
+      const own = obliqueAt(frame, place.prep);
+      return own.length > 0 ? own : (objectPhrase(view, frame)?.obliques.filter((o) => o.prep === place.prep) ?? []);
+    }
     default:
       return [];
   }
 }
+
+/** What is around the object: "rejected a [Kenyan] plan", "demanded an inquiry [by the ministry]". */
+function objectPhrase(view: View, frame: VerbFrame): ReturnType<typeof nounFrameOf> | null {
+  const token = frame.object?.token;
+  return token === undefined || token.upos === "PRON" || token.upos === "PROPN" ? null : nounFrameOf(view, token);
+}
+
+/** The clause of what is asked or threatened, with its own frame. */
+function contentOf(view: View, frame: VerbFrame): VerbFrame | null {
+  return frame.complement === null ? null : view.frames.of(frame.complement.head);
+}
+
+/** "threatened to bomb [the town]", "promised to send aid [to the islands]". */
+function targetOfContent(view: View, frame: VerbFrame): readonly Argument[] {
+  const content = contentOf(view, frame);
+  if (content === null) return [];
+  const to = content.obliques.filter((o) => CONTENT_TARGETS.has(o.prep));
+  return [...some(content.object), ...to].filter((a) => partiesAt(view, a).length > 0).slice(0, 1);
+}
+
+const CONTENT_TARGETS: ReadonlySet<string> = new Set(["to", "with", "against", "on", "for", "from"]);
 
 /** In a passive "by" has become the subject. */
 function obliqueAt(frame: VerbFrame, prep: string): readonly Argument[] {
