@@ -97,12 +97,28 @@ function inOtherName(search: Search, name: NameMention, listed: Bare | null): Ba
   if (name.kind === "organization" || name.kind === "facility") {
     const place = listed ?? townIn(search, name);
     if (place === null) return null;
-    if (place.to === name.to) return isPlaceUsed(search, name, whole) ? place : null;
+    if (place.to === name.to)
+      return isSureName(search, name, place, whole) || isPlaceUsed(search, name, whole) ? place : null;
     return BODY.test(doc.tokens[place.to]?.text ?? "") ? place : null;
   }
+  if (listed !== null && listed.to === name.to && isSureName(search, name, listed, whole)) return listed;
   if (!isPlaceUsed(search, name, whole)) return null;
   if (listed !== null) return listed.to === name.to ? listed : null;
   return search.lookup.gazetteer?.has(whole) ? { from: name.from, to: name.to, sure: false } : null;
+}
+
+/** Names of places that people and teams bear too. */
+const BORNE =
+  /^(Jordan|Chad|Georgia|Israel|Virginia|Carolina|Florence|Sofia|Victoria|Dakota|Austin|Paris|Houston|Sydney|Charlotte|Lincoln|Madison|Jackson|Washington|Columbia|Victoria|Guinea|Cuba|Kent|Santiago|Salvador|Martinique|Jersey|Guernsey|Bahia|Brittany|Java|Asia|America|Americas|Africa|Europe|Samoa|Mali|Trinidad|Dominica|Holland|Ireland|Brazil|England|France|London|Lincoln|Kobe|Alma|Beni|Nasir|Goma|Mora|Azaz|Jos|Yola|Yei|Wau|Ber|Hit|Gori|Kaya|Kumba|Palma|Pemba|Petra|Cali|Marja|Marea|Merca|Hasan|Rabia|Ali)$/;
+
+/** Whether our own tables know the whole of a name that the names layer took for something else, and no person bears it. */
+function isSureName(search: Search, name: NameMention, listed: Bare, whole: string): boolean {
+  if (name.kind === "event" || BORNE.test(whole)) return false;
+  if (name.kind === "organization" && /^\p{Lu}+$/u.test(whole)) return false;
+  return (
+    name.to - name.from > 1 ||
+    ownCandidates(search, listed).some((c) => c.from === "country" || c.from === "region" || c.prior > 7)
+  );
 }
 
 /** Whether a name that looks like a person or body is told as a place: after "in", before ", Texas", or called one elsewhere. */

@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { loadResources } from "../../node/load.ts";
+import { createReader } from "../../src/index.ts";
+
+const resources = loadResources();
+const reader = createReader(resources);
+
+type Found = {
+  name: string;
+  country: string | null;
+  level: string;
+  lat: number | null;
+  lon: number | null;
+  rule: string;
+};
+
+function placesIn(text: string, publisher: string | null = null): readonly Found[] {
+  const { places } = reader.analyse({ text, publisher }, "place");
+  return places.map(({ name, country, level, lat, lon, rule }) => ({ name, country, level, lat, lon, rule }));
+}
+
+const place = (text: string, name: string): Found | undefined => placesIn(text).find((p) => p.name === name);
+
+describe("what is a place", () => {
+  test.each<[string, string, string | null, string]>([
+    ["Troops were killed in northern Mali on Tuesday.", "northern Mali", "ML", "admin"],
+    ["Herders fled across the Sahel.", "Sahel", null, "region"],
+    ["Gunmen attacked the town of Ménaka.", "Ménaka", "ML", "city"],
+    ["Rebels hold most of Kidal region.", "Kidal region", "ML", "admin"],
+    ["Fighting spread through Anbar Province.", "Anbar Province", "IQ", "admin"],
+    ["A ship was hit in the Red Sea.", "Red Sea", null, "region"],
+    ["Shells fell near the Rafah crossing.", "Rafah crossing", "PS", "site"],
+    ["The army lost a base in the north of Burkina Faso.", "the north of Burkina Faso", "BF", "admin"],
+    ["A convoy was hit on the Gao-Kidal road.", "Gao-Kidal road", "ML", "site"],
+    ["Smugglers use the Syrian-Turkish border.", "the Syrian-Turkish border", null, "region"],
+    ["Clashes broke out in Kyiv and in Kiev's suburbs.", "Kyiv", "UA", "city"],
+  ])("%s", (text, name, country, level) => {
+    expect(placesIn(text)).toContainEqual(expect.objectContaining({ name, country, level }));
+  });
+
+  test("border regions of several countries are one place of no country", () => {
+    const text = "The force patrols the border regions of Niger, Mali and Burkina Faso.";
+    expect(placesIn(text)).toEqual([
+      expect.objectContaining({
+        name: "the border regions of Niger, Mali and Burkina Faso",
+        country: null,
+        level: "region",
+      }),
+    ]);
+  });
+
+  test("a distance moves the point, and the words are the place's", () => {
+    const gao = place("Soldiers died in Gao.", "Gao");
+    const away = place("Soldiers died 40 km south of Gao.", "40 km south of Gao");
+    expect((gao?.lat ?? 0) - (away?.lat ?? 0)).toBeCloseTo(40 / 111.2, 1);
+    expect(away?.lon).toBeCloseTo(gao?.lon ?? 0, 1);
+  });
+
+  test("people and their names are no places", () => {
+    expect(
+      placesIn("Michael Jordan spoke with Chelsea Clinton. Malian soldiers were there, US troops too.").map(
+        (p) => p.name,
+      ),
+    ).not.toContain("Jordan");
+    expect(placesIn("Gunmen shot him dead and fled; us two ran.")).toEqual([]);
+  });
+});
+
+describe("which place it is", () => {
+  test("a town told with its state is that state's, and stays so", () => {
+    const paris = placesIn("A bomb went off in Paris, Texas. Shops in Paris were shut.").find(
+      (p) => p.name === "Paris",
+    );
+    expect(paris).toMatchObject({ country: "US", rule: "told with what holds it" });
+    expect(place("A bomb went off in Paris. Shops in France were shut.", "Paris")?.country).toBe("FR");
+  });
+
+  test("neighbours decide between places of one name", () => {
+    const libya = place("Militias fought in Tripoli and shelled Misrata and Sirte in Libya.", "Tripoli");
+    const lebanon = place("Militias fought in Tripoli while Beirut and Sidon in Lebanon were calm.", "Tripoli");
+    expect([libya?.country, lebanon?.country]).toEqual(["LY", "LB"]);
+  });
+
+  test("Niger is the country, Niger State the division", () => {
+    expect(place("Soldiers from Niger and Mali met.", "Niger")?.country).toBe("NE");
+    expect(place("Bandits struck Niger State in Nigeria.", "Niger State")?.country).toBe("NG");
+  });
+
+  test("disputed areas are told as such, others not", () => {
+    expect(place("Shells fell in Kashmir.", "Kashmir")?.rule).toContain("disputed (IN, PK, CN)");
+    expect(place("Shells fell in Bavaria.", "Bavaria")?.rule).not.toContain("disputed");
+  });
+
+  test("a place that no table knows is kept without coordinates", () => {
+    const unknown = placesIn("Gunmen burned the village of Zorgandabé in Mali near Gao and Kidal.").find(
+      (p) => p.name === "Zorgandabé",
+    );
+    if (unknown !== undefined) expect(unknown).toMatchObject({ lat: null, lon: null, country: "ML" });
+  });
+});
+
+describe("without a gazetteer", () => {
+  const small = createReader({ ...resources, gazetteer: null });
+
+  test("the own tables still place countries, divisions and the towns of conflicts", () => {
+    const { places } = small.analyse({ text: "Jihadists from Niger attacked Ménaka and fled to the Sahel." }, "place");
+    expect(places.map((p) => [p.name, p.country])).toEqual([
+      ["Niger", "NE"],
+      ["Ménaka", "ML"],
+      ["Sahel", null],
+    ]);
+  });
+});
+
+test("every place has its words, and no text makes it throw", () => {
+  const word = fc.constantFrom(
+    "Gao",
+    "Mali",
+    ",",
+    "northern",
+    "in",
+    "the",
+    "border",
+    "of",
+    "and",
+    "Texas",
+    "Paris",
+    "km",
+    "40",
+    "south",
+    "-",
+    "road",
+    "\n\n",
+    "U.S.",
+    "Province",
+    "é",
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 30 }), (words) => {
+      const text = words.join(" ");
+      for (const p of reader.analyse({ text }, "place").places) {
+        expect(p.mentions.length).toBeGreaterThan(0);
+        for (const m of p.mentions) expect(m.start >= 0 && m.start < m.end && m.end <= text.length).toBe(true);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
