@@ -1,3 +1,4 @@
+import type { Token } from "../doc.ts";
 import type { Draft, Hit, Page } from "./page.ts";
 import { nominal } from "./speaker.ts";
 import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
@@ -9,8 +10,8 @@ export function adjectiveDraft(page: Page, hit: Hit): Draft | null {
 }
 
 function attributive(page: Page, { cue, head }: Hit): Draft | null {
-  const noun = headOf(page.tree, head);
-  if (noun === undefined || relationOf(head) !== "amod" || noun.i < head.i) return null;
+  const noun = nounAfter(page, head);
+  if (noun === undefined) return null;
   const words = { from: head.i, to: head.i + 1 };
   const content = { from: head.i + 1, to: branchOf(page.tree, noun.i).to };
   return {
@@ -28,6 +29,18 @@ function attributive(page: Page, { cue, head }: Hit): Draft | null {
     cited: [],
     told: false,
   };
+}
+
+/** The noun that an adjective stands before; "the claimed advance" may be parsed as a clause. */
+function nounAfter(page: Page, head: Token): Token | undefined {
+  const noun = headOf(page.tree, head);
+  if (noun !== undefined && relationOf(head) === "amod" && noun.i > head.i) return noun;
+  const before = page.doc.tokens[head.i - 1];
+  const next = page.doc.tokens[head.i + 1];
+  if (before?.upos !== "DET" || next === undefined) return undefined;
+  if (next.upos === "NOUN") return next;
+  const after = page.doc.tokens[head.i + 2];
+  return next.upos === "ADJ" && after?.upos === "NOUN" ? after : undefined;
 }
 
 function predicative(page: Page, { cue, head }: Hit): Draft | null {

@@ -20,6 +20,8 @@ interface Found {
 /** A clause that the parse lost or cut short: it starts at "that" or right after the cue and runs on to the end of the sentence or to what belongs to the cue again. */
 export function repaired(page: Page, hit: Hit, { content, words, source }: Found): Content | null {
   const sentence = sentenceOf(page, hit.head.i);
+  const wh = sentence === undefined ? null : question(page, hit, words, sentence);
+  if (wh !== null) return wh;
   if (sentence === undefined || !SPOKEN.test(hit.cue.kind) || !hit.cue.frames.has("that")) return content;
   const clausal = content !== null && /^(?:that|wh)$/.test(content.frame);
   const that = thatAfter(page, words.to, { sentence, gap: GAP });
@@ -32,6 +34,20 @@ export function repaired(page: Page, hit: Hit, { content, words, source }: Found
   const from = startOf(page, hit, words, last);
   const to = furthest(page, hit, { from, to: last.to }, sentence);
   return { ...content, stretches: [...content.stretches.slice(0, -1), { from, to }] };
+}
+
+/** "asked whether …", "explained how …" with the question right after the cue or its hearer. */
+function question(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Content | null {
+  if (!hit.cue.frames.has("wh")) return null;
+  const reach = hit.cue.frames.has("hearer") ? 4 : 1;
+  for (let i = words.to; i < Math.min(sentence.to - 2, words.to + reach); i += 1) {
+    const t = page.doc.tokens[i];
+    if (t === undefined || t.upos === "PUNCT" || t.upos === "VERB") return null;
+    if (!/^(?:whether|how|why)$/.test(t.lower)) continue;
+    const to = furthest(page, hit, { from: i, to: i + 1 }, sentence);
+    return to - i >= 3 ? { frame: "wh", stretches: [{ from: i, to }] } : null;
+  }
+  return null;
 }
 
 /** A zero-that clause starts right after the cue unless time, place or a hearer stand between. */

@@ -22,9 +22,28 @@ export function hitsOf(page: Page, s: Sentence): readonly Hit[] {
   return found;
 }
 
-/** "…, Reuters reports." */
+/** "…, Reuters reports.", "The court views the ban": a third person that the tagger took for a plural. */
 function mayBeVerb(page: Page, t: Token): boolean {
-  return t.xpos === "NNS" && /^[.!?,]$/.test(page.doc.tokens[t.i + 1]?.text ?? "");
+  const next = page.doc.tokens[t.i + 1];
+  const before = page.doc.tokens[t.i - 1];
+  if (next === undefined || before === undefined || !/^NNS?$/.test(t.xpos)) return false;
+  if (/^[.!?,]$/.test(next.text)) return t.xpos === "NNS";
+  if (!/^(?:NOUN|PROPN|PRON)$/.test(before.upos)) return false;
+  const noun = page.data.cues.has(cueKey("noun", t.lemma.toLowerCase()));
+  return noun
+    ? /^(?:the|a|an|how|whether)$/.test(next.lower)
+    : /^(?:that|to|the|a|an|how|whether|his|its|their)$/.test(next.lower);
+}
+
+/** "Reports that …" at the start of a sentence: a plural that the tagger took for a third person. */
+function mayBeNoun(page: Page, t: Token): boolean {
+  const before = page.doc.tokens[t.i - 1];
+  const next = page.doc.tokens[t.i + 1];
+  return (
+    t.xpos === "VBZ" &&
+    (next?.lower === "that" || next?.lower === "of") &&
+    (before === undefined || before.sentence !== t.sentence || /^(?:,|despite|amid|with|by|on|of)$/.test(before.lower))
+  );
 }
 
 function posOf(page: Page, t: Token): readonly CuePos[] {
@@ -32,6 +51,7 @@ function posOf(page: Page, t: Token): readonly CuePos[] {
     return ["prep"];
   switch (t.upos) {
     case "VERB":
+      if (mayBeNoun(page, t)) return ["noun"];
       return isParticiple(t) ? ["verb", "adj"] : ["verb"];
     case "NOUN":
     case "PROPN":

@@ -18,7 +18,8 @@ export function nounDraft(page: Page, hit: Hit): Draft | null {
   if (content === null) return null;
   const verb = lightVerb(page, head);
   const speaker = nounSpeaker(page, head, verb);
-  const joins = verb !== undefined && verb.i < head.i && head.i - verb.i <= 6;
+  const owned = kidBy(page.tree, head.i, "nmod:poss") !== undefined;
+  const joins = verb !== undefined && isOwn(verb) && !owned && verb.i < head.i && head.i - verb.i <= 6;
   return {
     rule: `noun-${content.frame}`,
     cue,
@@ -63,7 +64,9 @@ function thatClause(page: Page, hit: Hit): Stretch | null {
   if (sentence === undefined || next?.lower !== "that") return null;
   const from = thatAfter(page, next.i, { sentence, gap: 1 });
   if (from < 0) return null;
-  const words = { from, to: furthest(page, hit, { from, to: from + 1 }, sentence) };
+  const parsed = kidsOf(page.tree, hit.head.i).find((k) => page.tree.first[k.i] === from);
+  const to = parsed === undefined ? from + 1 : branchOf(page.tree, parsed.i).to;
+  const words = { from, to: furthest(page, hit, { from, to }, sentence) };
   return words.to - from >= 3 && hasFinite(page, words) ? words : null;
 }
 

@@ -219,12 +219,12 @@ function hasWords(page: Page, from: number, to: number): boolean {
   return false;
 }
 
-/** Stretches in order, those that touch or overlap as one. */
+/** Stretches in order, those that overlap as one. */
 export function merged(list: readonly Stretch[]): readonly Stretch[] {
   const out: Stretch[] = [];
   for (const s of [...list].sort((a, b) => a.from - b.from || a.to - b.to)) {
     const last = out.at(-1);
-    if (last !== undefined && s.from <= last.to) out[out.length - 1] = { from: last.from, to: Math.max(last.to, s.to) };
+    if (last !== undefined && s.from < last.to) out[out.length - 1] = { from: last.from, to: Math.max(last.to, s.to) };
     else if (s.to > s.from) out.push(s);
   }
   return out;

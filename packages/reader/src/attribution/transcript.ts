@@ -8,13 +8,14 @@ const MOST_SENTENCES = 80;
 
 /** "SMITH: We lost." and "Q: …" of interviews, a speaker a paragraph; null for other paragraphs. */
 export function transcriptDraft(page: Page, s: Sentence): Draft | null {
-  if (page.doc.sentences[s.i - 1]?.paragraph === s.paragraph || s.kind === "heading") return null;
-  const colon = colonAfterCapitals(page, s);
+  const before = page.doc.sentences[s.i - 1];
+  const first = before !== undefined && before.paragraph === s.paragraph ? before : s;
+  if (s.kind === "heading" || (first !== s && (first.kind !== "dateline" || first.to !== s.from))) return null;
+  const colon = colonAfterCapitals(page, first);
   if (colon < 0) return null;
   const content: Stretch = { from: colon + 1, to: endOfParagraph(page, s) };
-  return content.to - content.from < 2
-    ? null
-    : sentenceDraft(page, { at: colon, source: { from: s.from, to: colon }, content });
+  const source = { from: first.from, to: colon };
+  return content.to - content.from < 2 ? null : sentenceDraft(page, { at: colon, source, content });
 }
 
 function colonAfterCapitals(page: Page, s: Sentence): number {
