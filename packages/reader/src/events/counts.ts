@@ -1,6 +1,7 @@
 import type { Counted, CountRange, Span } from "@dateline/model";
 import type { Token } from "../doc.ts";
 import type { Argument } from "./frame.ts";
+import { tokensOf } from "./mention-index.ts";
 import { numberOf, ranged, sum, VAGUE } from "./number-words.ts";
 import { classesAt } from "./parties.ts";
 import type { Bound, Trigger } from "./telling.ts";
@@ -14,12 +15,18 @@ export function countsOf(view: View, t: Trigger): Counts {
   const found: Partial<Record<Counted, Bound<CountRange>>> = {};
   for (const one of [t, ...t.merged]) {
     const kind = one.sense.flags.counts;
-    if (kind === null || found[kind] !== undefined) continue;
+    if (kind === null || found[kind] !== undefined || isJoint(t, one)) continue;
     const amount = amountFor(view, one);
     if (amount !== null) found[kind] = amount;
   }
   if (found.killed !== undefined) addHurt(view, t, found);
   return found;
+}
+
+/** In "sixty were killed and injured" the number is that of both together and fits neither. */
+function isJoint(t: Trigger, one: Trigger): boolean {
+  const bond = (one.frame?.object ?? one.frame?.subject)?.bond;
+  return one !== t && one.form === "verb" && (bond === "shared" || bond === undefined);
 }
 
 const HURT: Readonly<Record<string, Counted>> = {
@@ -53,7 +60,7 @@ function numberBeside(view: View, word: Token): Token | undefined {
 
 function amountFor(view: View, t: Trigger): Bound<CountRange> | null {
   for (const argument of countedPlaces(t)) {
-    const amount = amountAt(view, argument.token);
+    const amount = amountAt(view, argument.token) ?? inMention(view, argument.token);
     if (amount !== null) return amount;
   }
   return t.form === "noun" ? own(view, t.head) : null;
@@ -79,6 +86,20 @@ function countedPlaces(t: Trigger): readonly Argument[] {
 function own(view: View, noun: Token): Bound<CountRange> | null {
   const amount = amountOf(view, noun);
   return amount?.rule === "singular" ? null : amount;
+}
+
+/** The first number among the words of the mention, where the parse hung it elsewhere. */
+function inMention(view: View, token: Token): Bound<CountRange> | null {
+  const here = view.mentions.at(token) ?? view.mentions.over(token);
+  if (here === undefined) return null;
+  const inside = tokensOf(view.doc, here.mention);
+  const number = inside.find((t) => t.xpos === "CD");
+  if (number !== undefined) return numeral(view, number);
+  const word = inside.slice(0, 3).find((t) => VAGUE[t.lower] !== undefined && t.lower !== "both");
+  const range = word === undefined ? undefined : VAGUE[word.lower];
+  return word === undefined || range === undefined
+    ? null
+    : bound(range, [{ start: word.start, end: word.end }], "vague number");
 }
 
 /** The number of all who are coordinated there; open above when one of them is not counted. */

@@ -2,7 +2,7 @@ import type { Token } from "../doc.ts";
 import type { Argument, Frame } from "./frame.ts";
 import type { View } from "./view.ts";
 
-const FURTHEST = 10;
+const FURTHEST = 14;
 
 /**
  * The actor right before a finite verb whose subject the parse lost ("Jets, officials said, bombed …" parsed apart):

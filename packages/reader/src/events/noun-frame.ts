@@ -167,8 +167,11 @@ const KINDS: ReadonlySet<string> = new Set([
 /** "a terrorist attack", "the embassy bombing": a kind of deed or its object, not who did it. */
 function isBareKind(view: View, kid: Token): boolean {
   const lemma = kid.lemma.toLowerCase();
-  if (KINDS.has(lemma)) return true;
-  return view.lexicon
-    .classOf(lemma)
-    .some((c) => c === "building" || c === "infrastructure" || c === "vehicle" || c === "weapon" || c === "aid");
+  if (KINDS.has(lemma) || (kid.upos === "ADJ" && kid.text === kid.lower)) return true;
+  const classes = view.lexicon.classOf(lemma);
+  const actor = classes.some((c) => c === "person" || c === "force" || c === "group" || c === "government");
+  if (kid.text === kid.lower && !actor) return true;
+  return classes.some(
+    (c) => c === "building" || c === "infrastructure" || c === "vehicle" || c === "weapon" || c === "aid",
+  );
 }

@@ -50,14 +50,17 @@ function firstVerb(view: View, frame: Frame, senses: readonly EventSense[], loos
   return null;
 }
 
-/** "marched Sunday", "arrived Thursday": a day is no object. */
+/** "marched Sunday", "Thursday condemned": a day is neither object nor subject. */
 function withoutTimes(view: View, frame: Frame): Frame {
-  const { object } = frame;
-  if (object === null || frame.passive) return frame;
-  const isTime = view.times
-    .get(object.token.sentence)
-    ?.some((t) => t.start <= object.token.start && object.token.end <= t.end);
-  return isTime === true ? { ...frame, object: null } : frame;
+  const { object, subject } = frame;
+  if (!isTime(view, object) && !isTime(view, subject)) return frame;
+  return { ...frame, object: isTime(view, object) ? null : object, subject: isTime(view, subject) ? null : subject };
+}
+
+function isTime(view: View, a: Argument | null): boolean {
+  if (a === null) return false;
+  const { sentence, start, end } = a.token;
+  return view.times.get(sentence)?.some((t) => t.start <= start && end <= t.end) ?? false;
 }
 
 /** In "called on the rebels to stop" the rebels are the object of "call on". */

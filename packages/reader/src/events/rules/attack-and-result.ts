@@ -91,8 +91,8 @@ function attackOfClause(view: View, t: Trigger, heads: ReadonlyMap<number, Trigg
 
 /** In "the bombings of embassies in Kenya last year that killed 224" a place or time lies between. */
 function attackBefore(view: View, noun: Token, heads: ReadonlyMap<number, Trigger>): Trigger | undefined {
-  if (view.mentions.at(noun) !== undefined && !isPlaceOrTime(view, noun)) return undefined;
-  if (classesAt(view, noun).some((c) => c === "person" || c === "force" || c === "group" || c === "weapon"))
+  const actor = (c: string): boolean => c === "person" || c === "force" || c === "group" || c === "weapon";
+  if (!isPlaceOrTime(view, noun) && (view.mentions.at(noun) !== undefined || classesAt(view, noun).some(actor)))
     return undefined;
   for (const up of above(view.tree, noun).slice(0, 6)) {
     const attack = heads.get(up.i);
