@@ -170,10 +170,12 @@ describe("looking up", () => {
   });
 
   test("the whole lexicon is indexed in a few milliseconds", () => {
-    eventLexicon(resources);
-    const started = performance.now();
-    eventLexicon(resources);
-    expect(performance.now() - started).toBeLessThan(40);
+    const times = [1, 2, 3, 4, 5, 6].map(() => {
+      const started = performance.now();
+      eventLexicon(resources);
+      return performance.now() - started;
+    });
+    expect(Math.min(...times)).toBeLessThan(20);
   });
 });
 
