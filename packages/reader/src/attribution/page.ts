@@ -69,10 +69,47 @@ export function trimmed(page: Page, s: Stretch): Stretch {
 
 function isEdge(page: Page, i: number): boolean {
   const t = page.doc.tokens[i];
-  return t === undefined || (/^[^\p{L}\p{N}$€£%]+$/u.test(t.text) && !isMark(t.text));
+  return t === undefined || (/^[^\p{L}\p{N}$€£%)]+$/u.test(t.text) && !isMark(t.text));
 }
 
 /** Whether a token is a quotation mark. */
 export function isMark(text: string): boolean {
   return /^(?:["“”„«»‘’]|''|``)$/.test(text);
+}
+
+/** A source without what stands before its nominal ("But", "Even", "Last week,") and with the bracket that it opens. */
+export function trimmedSource(page: Page, s: Stretch, limit: number): Stretch {
+  const { tokens } = page.doc;
+  let { from, to } = trimmed(page, s);
+  for (let i = from; i < Math.min(to - 1, from + 5); i += 1)
+    if (tokens[i]?.text === "," && isLead(page, from, i)) from = i + 1;
+  while (from < to - 1 && /^(?:CCONJ|ADV|SCONJ)$/.test(tokens[from]?.upos ?? "")) from += 1;
+  if (hasOpenBracket(page, { from, to })) to = bracketEnd(page, to, Math.min(limit, to + 8));
+  return trimmed(page, { from, to });
+}
+
+/** "Last week", "In May": words of time before a comma. */
+function isLead(page: Page, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1)
+    if (
+      /day$|^(?:week|month|year|night|morning|then|now|still|however|meanwhile|earlier|later)$/.test(
+        page.doc.tokens[i]?.lower ?? "",
+      )
+    )
+      return true;
+  return page.doc.tokens[from]?.upos === "ADP";
+}
+
+function hasOpenBracket(page: Page, s: Stretch): boolean {
+  let open = 0;
+  for (let i = s.from; i < s.to; i += 1) {
+    if (page.doc.tokens[i]?.text === "(") open += 1;
+    if (page.doc.tokens[i]?.text === ")") open -= 1;
+  }
+  return open > 0;
+}
+
+function bracketEnd(page: Page, to: number, limit: number): number {
+  for (let i = to; i < limit; i += 1) if (page.doc.tokens[i]?.text === ")") return i + 1;
+  return to;
 }

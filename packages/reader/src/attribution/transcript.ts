@@ -1,6 +1,6 @@
 import type { Sentence } from "../doc.ts";
 import { sentenceDraft } from "./headlines.ts";
-import type { Draft, Page } from "./page.ts";
+import { type Draft, isMark, type Page } from "./page.ts";
 import type { Stretch } from "./tree.ts";
 
 const LONGEST_NAME = 6;
@@ -22,6 +22,7 @@ function colonAfterCapitals(page: Page, s: Sentence): number {
   let capitals = 0;
   for (let i = s.from; i < Math.min(s.to, s.from + LONGEST_NAME + 1); i += 1) {
     const text = page.doc.tokens[i]?.text ?? "";
+    if (i === s.from && isMark(text)) continue;
     if (text === ":") return capitals > 0 ? i : -1;
     if (/^[\p{Lu}][\p{Lu}’'-]+$/u.test(text)) capitals += 1;
     else if (!/^(?:\p{Lu}\p{L}*\.?|[.()-])$/u.test(text)) return -1;

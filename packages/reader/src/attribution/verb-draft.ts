@@ -1,6 +1,6 @@
 import type { Token } from "../doc.ts";
 import type { Effect } from "./cue.ts";
-import type { Draft, Hit, Page } from "./page.ts";
+import { type Draft, type Hit, type Page, trimmedSource } from "./page.ts";
 import type { Speaker } from "./speaker.ts";
 import { branchOf, kidBy, kidsOf, relationOf, type Stretch } from "./tree.ts";
 import type { Content } from "./verb-content.ts";
@@ -21,7 +21,7 @@ export function verbDraft(page: Page, hit: Hit, { speaker, content: found, rule 
     cue: hit.cue,
     head: hit.head.i,
     words: withPreposition(page, cueWords(page, hit.head, hit.rest), content),
-    source: speaker?.words ?? null,
+    source: sourceOf(page, hit.head, hit.rest, speaker),
     speaker: speaker?.head ?? -1,
     content: content?.stretches ?? [],
     effect: effectOf(hit.cue.effect, { negated, wh: content?.frame === "wh", page, content }),
@@ -31,6 +31,22 @@ export function verbDraft(page: Page, hit: Hit, { speaker, content: found, rule 
     cited: citedBy(page, hit.head, speaker),
     told: true,
   };
+}
+
+/** The words of a source: up to its verb where nothing but its own words stand between ("a reporter for USA Today said"). */
+function sourceOf(page: Page, head: Token, rest: readonly number[], speaker: Speaker | null): Stretch | null {
+  if (speaker === null) return null;
+  const words = cueWords(page, head, rest);
+  const s = trimmedSource(page, speaker.words, speaker.words.from < words.from ? words.from : Number.POSITIVE_INFINITY);
+  if (
+    s.to >= words.from ||
+    words.from - s.to > 4 ||
+    /^(?:who|which|that)$/.test(page.doc.tokens[s.to - 1]?.lower ?? "")
+  )
+    return s;
+  for (let i = s.to; i < words.from; i += 1)
+    if (!/^(?:NOUN|PROPN|ADP|DET|ADJ|NUM|PART)$/.test(page.doc.tokens[i]?.upos ?? "")) return s;
+  return { from: s.from, to: words.from };
 }
 
 /** A cue inside a quotation says nothing outside it. */

@@ -34,10 +34,13 @@ export function verbDrafts(page: Page, hit: Hit): readonly Draft[] {
   if (head.upos === "NOUN" && (speech === null || speech.content === null)) return [];
   if (speech !== null) return [verbDraft(page, hit, { ...speech, rule: speech.content === null ? "quote" : "aside" })];
   const speaker =
-    speakerOf(page, head) ?? (mayStandAlone(hit) && !isPassive(page, head) ? speakerBeside(page, head, words) : null);
+    cue.kind === "seems"
+      ? null
+      : (speakerOf(page, head) ??
+        (mayStandAlone(hit) && !isPassive(page, head) ? speakerBeside(page, head, words) : null));
   const content = repaired(page, hit, { content: verbContent(page, hit), words, source: speaker?.words ?? null });
   if (content === null && !cue.frames.has("quote")) return [];
-  if (speaker === null && !maySpeakerLack(page, head, content)) return [];
+  if (speaker === null && cue.kind !== "seems" && !maySpeakerLack(page, head, content)) return [];
   if (content?.frame === "np" && speaker === null && cue.kind !== "reports" && cue.kind !== "announces") return [];
   const draft = verbDraft(page, hit, { speaker, content, rule: `verb-${content?.frame ?? "quote"}` });
   return [speaker === null && draft.frame === "raised" && !HEARSAY.has(cue.kind) ? { ...draft, told: false } : draft];
