@@ -155,12 +155,18 @@ function addClauseOblique(tree: Tree, kid: Token, s: Surface): void {
 /** "rescued over 700 people", "killed at least 28", "about 100 troops were sent": words before a number are no preposition. */
 function takeQuantified(tree: Tree, kid: Token, s: Surface): boolean {
   const prep = kidsOf(tree, kid.i).find((k) => k.deprel === "case");
-  if (prep === undefined || !isBeforeNumber(tree, prep)) return false;
+  if (prep === undefined ? !isBareNumber(tree, kid) : !isBeforeNumber(tree, prep)) return false;
   const isLeft = kid.i < kid.head;
   if (isLeft ? s.subject !== null : s.object !== null) return false;
   if (isLeft) s.subject = argument(tree, kid);
   else s.object = argument(tree, kid);
   return true;
+}
+
+/** "killed at least 28 people" with the "at" parsed into the number. */
+function isBareNumber(tree: Tree, kid: Token): boolean {
+  if (kid.deprel !== "obl" || kid.i < kid.head) return false;
+  return kid.xpos === "CD" || kidsOf(tree, kid.i).some((k) => k.deprel === "nummod");
 }
 
 const APPROXIMATE = /^(?:over|about|around|some|nearly|almost|at least|at most|than|up to|as many as) $/;

@@ -7,6 +7,7 @@ import type { View } from "./view.ts";
 
 /** Whether it happened, goes on, is planned, is only possible or is denied, by the words around the trigger. */
 export function statusOf(view: View, t: Trigger): Bound<Status> {
+  if (t.inside?.kind === "claimed") return bound("happened", [t.inside.frame.verb], "claimed by the doer");
   const own =
     t.form === "noun"
       ? nounStatus(view, t)
@@ -180,7 +181,12 @@ function participleStatus(view: View, verb: Token, depth: number): Bound<Status>
   if (head === undefined || depth >= MOST_DEPTH) return bound("happened", [], "told plainly");
   if (isNominal(head)) return bound(relation(verb) === "acl" ? "ongoing" : "happened", [], "participle of a noun");
   if (relation(verb) !== "advcl" && relation(verb) !== "xcomp") return bound("happened", [], "told plainly");
-  return predicateStatus(view, head, null, depth + 1);
+  const outer = predicateStatus(view, head, null, depth + 1);
+  return outer.value === "ongoing" && isResult(view, verb) ? bound("happened", [verb], "result") : outer;
+}
+
+function isResult(view: View, verb: Token): boolean {
+  return view.lexicon.verbSenses(verb.lemma).some((s) => s.flags.result && s.when.length === 0);
 }
 
 /** "allegedly", "reportedly" beside the verb. */

@@ -1,9 +1,10 @@
 import type { Token } from "../../doc.ts";
+import type { Frame, Oblique } from "../frame.ts";
 import { classesAt } from "../parties.ts";
 import type { Trigger } from "../telling.ts";
 import { above, coordinated, headOf, isVerb, relation } from "../tree.ts";
 import type { View } from "../view.ts";
-import { byHead, marked, type TriggerRule } from "./rule.ts";
+import { byHead, joined, type TriggerRule } from "./rule.ts";
 
 /** "Ten people were killed in an attack": one claim; its trigger is the result, the attack lends its actors and means. */
 export const attackAndResult: TriggerRule = {
@@ -11,40 +12,27 @@ export const attackAndResult: TriggerRule = {
   because: "12: [killed] in a bombing; a bombing [killed] ten",
   apply: (view, triggers) => {
     const heads = byHead(triggers);
-    const joined = new Map<number, Trigger[]>();
+    const lent = new Map<number, Trigger[]>();
     const gone = new Set<number>();
     for (const t of triggers) {
       if (t.form !== "verb" || !t.sense.flags.result || t.type !== "ASSAULT" || t.head.deprel === "acl:relcl") continue;
       for (const attack of attacksAround(t, heads, view)) {
         if (gone.has(attack.head.i)) continue;
         gone.add(attack.head.i);
-        joined.set(t.head.i, [...(joined.get(t.head.i) ?? []), attack]);
+        lent.set(t.head.i, [...(lent.get(t.head.i) ?? []), attack]);
       }
     }
-    return triggers
-      .filter((t) => !gone.has(t.head.i))
-      .map((t) => {
-        const attacks = joined.get(t.head.i);
-        return attacks === undefined
-          ? t
-          : marked(t, "attack and result", {
-              merged: [...t.merged, ...attacks],
-              inside: t.inside ?? claimedOf(attacks),
-            });
-      });
+    return triggers.filter((t) => !gone.has(t.head.i)).map((t) => joined(t, lent.get(t.head.i), "attack and result"));
   },
 };
-
-function claimedOf(attacks: readonly Trigger[]): Trigger["inside"] {
-  return attacks.find((a) => a.inside !== null)?.inside ?? null;
-}
 
 const MEANS: ReadonlySet<string> = new Set(["in", "by", "during", "with", "from", "when", "after"]);
 
 function attacksAround(t: Trigger, heads: ReadonlyMap<number, Trigger>, view: View): readonly Trigger[] {
   const frame = t.frame;
   if (frame === null) return [];
-  const words: Token[] = frame.obliques.filter((o) => MEANS.has(o.prep)).map((o) => o.token);
+  const beside = t.merged.flatMap((m) => (m.frame === null ? [] : [...m.frame.obliques, ...byPhrase(m.frame)]));
+  const words: Token[] = [...frame.obliques, ...beside].filter((o) => MEANS.has(o.prep)).map((o) => o.token);
   if (
     frame.subject !== null &&
     (frame.subject.bond === "own" || frame.subject.bond === "by" || frame.subject.bond === "shared")
@@ -54,6 +42,10 @@ function attacksAround(t: Trigger, heads: ReadonlyMap<number, Trigger>, view: Vi
     .flatMap((w) => coordinated(view.tree, w))
     .flatMap((w) => heads.get(w.i) ?? [])
     .filter((n) => n.form === "noun" && n.type === "ASSAULT");
+}
+
+function byPhrase(frame: Frame): readonly Oblique[] {
+  return frame.passive && frame.subject !== null ? [{ ...frame.subject, prep: "by" }] : [];
 }
 
 /** "attacks which killed scores": one claim; its trigger is the attack, the relative clause lends its victims and counts. */
@@ -71,12 +63,7 @@ export const attackThatKilled: TriggerRule = {
       gone.add(t.head.i);
       lent.set(attack.head.i, [...(lent.get(attack.head.i) ?? []), t]);
     }
-    return triggers
-      .filter((t) => !gone.has(t.head.i))
-      .map((t) => {
-        const results = lent.get(t.head.i);
-        return results === undefined ? t : marked(t, "attack that killed", { merged: [...t.merged, ...results] });
-      });
+    return triggers.filter((t) => !gone.has(t.head.i)).map((t) => joined(t, lent.get(t.head.i), "attack that killed"));
   },
 };
 
@@ -91,9 +78,7 @@ function attackOfClause(view: View, t: Trigger, heads: ReadonlyMap<number, Trigg
 
 /** In "the bombings of embassies in Kenya last year that killed 224" a place or time lies between. */
 function attackBefore(view: View, noun: Token, heads: ReadonlyMap<number, Trigger>): Trigger | undefined {
-  const actor = (c: string): boolean => c === "person" || c === "force" || c === "group" || c === "weapon";
-  if (!isPlaceOrTime(view, noun) && (view.mentions.at(noun) !== undefined || classesAt(view, noun).some(actor)))
-    return undefined;
+  if (!isPlaceOrTime(view, noun) && !isBuilt(view, noun) && isActor(view, noun)) return undefined;
   for (const up of above(view.tree, noun).slice(0, 6)) {
     const attack = heads.get(up.i);
     if (attack?.form === "noun") return attack;
@@ -102,6 +87,17 @@ function attackBefore(view: View, noun: Token, heads: ReadonlyMap<number, Trigge
     return object !== undefined && object.head.i < noun.i ? object : undefined;
   }
   return undefined;
+}
+
+function isBuilt(view: View, t: Token): boolean {
+  return view.lexicon
+    .classOf(t.lemma.toLowerCase())
+    .some((c) => c === "building" || c === "infrastructure" || c === "place");
+}
+
+function isActor(view: View, t: Token): boolean {
+  if (view.mentions.at(t) !== undefined) return true;
+  return classesAt(view, t).some((c) => c === "person" || c === "force" || c === "group" || c === "weapon");
 }
 
 function isPlaceOrTime(view: View, t: Token): boolean {
@@ -129,12 +125,7 @@ export const jointResults: TriggerRule = {
       gone.add(t.head.i);
       lent.set(first.head.i, [...(lent.get(first.head.i) ?? []), t]);
     }
-    return triggers
-      .filter((t) => !gone.has(t.head.i))
-      .map((t) => {
-        const more = lent.get(t.head.i);
-        return more === undefined ? t : marked(t, "joint results", { merged: [...t.merged, ...more] });
-      });
+    return triggers.filter((t) => !gone.has(t.head.i)).map((t) => joined(t, lent.get(t.head.i), "joint results"));
   },
 };
 
@@ -167,12 +158,7 @@ export const oneObject: TriggerRule = {
       gone.add(t.head.i);
       lent.set(first.head.i, [...(lent.get(first.head.i) ?? []), t]);
     }
-    return triggers
-      .filter((t) => !gone.has(t.head.i))
-      .map((t) => {
-        const more = lent.get(t.head.i);
-        return more === undefined ? t : marked(t, "one object", { merged: [...t.merged, ...more] });
-      });
+    return triggers.filter((t) => !gone.has(t.head.i)).map((t) => joined(t, lent.get(t.head.i), "one object"));
   },
 };
 
@@ -220,12 +206,7 @@ export const attackThatStruck: TriggerRule = {
       gone.add(t.head.i);
       lent.set(attack.head.i, [...(lent.get(attack.head.i) ?? []), t]);
     }
-    return triggers
-      .filter((t) => !gone.has(t.head.i))
-      .map((t) => {
-        const verbs = lent.get(t.head.i);
-        return verbs === undefined ? t : marked(t, "attack that struck", { merged: [...t.merged, ...verbs] });
-      });
+    return triggers.filter((t) => !gone.has(t.head.i)).map((t) => joined(t, lent.get(t.head.i), "attack that struck"));
   },
 };
 
@@ -250,4 +231,33 @@ export const hurtBeside: TriggerRule = {
 
 function joinedByAnd(view: View, from: Token, to: Token): boolean {
   return view.doc.tokens.slice(from.i + 1, to.i).some((t) => t.lower === "and" || t.lower === "or" || t.lower === ",");
+}
+
+/** "a bomb went off, killing twelve": an explosion and the deaths that it caused are one claim. */
+export const blastAndDeaths: TriggerRule = {
+  name: "blast and deaths",
+  because: "12: a bomb [went off], killing twelve",
+  apply: (view, triggers) => {
+    const heads = byHead(triggers);
+    const lent = new Map<number, Trigger[]>();
+    const gone = new Set<number>();
+    for (const t of triggers) {
+      if (t.form !== "verb" || !t.sense.flags.result || t.head.deprel !== "advcl" || t.head.xpos !== "VBG") continue;
+      const blast = blastBefore(view, t, heads);
+      if (blast === undefined || gone.has(blast.head.i)) continue;
+      gone.add(t.head.i);
+      lent.set(blast.head.i, [...(lent.get(blast.head.i) ?? []), t]);
+    }
+    return triggers.filter((t) => !gone.has(t.head.i)).map((t) => joined(t, lent.get(t.head.i), "blast and deaths"));
+  },
+};
+
+/** The attack that the participle belongs to, or the last one before its comma; with a victim of its own it stays apart. */
+function blastBefore(view: View, t: Trigger, heads: ReadonlyMap<number, Trigger>): Trigger | undefined {
+  const head = headOf(view.tree, t.head);
+  const beside = [t.head.i - 2, t.head.i - 3].map((i) => heads.get(i));
+  const blast = [head === undefined ? undefined : heads.get(head.i), ...beside].find((b) => b !== undefined);
+  if (blast?.type !== "ASSAULT" || blast.head.sentence !== t.head.sentence) return undefined;
+  const object = blast.frame?.object ?? null;
+  return object === null || classesAt(view, object.token).includes("weapon") ? blast : undefined;
 }

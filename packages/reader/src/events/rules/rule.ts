@@ -18,3 +18,11 @@ export function byHead(triggers: readonly Trigger[]): ReadonlyMap<number, Trigge
 export function marked(t: Trigger, rule: string, change: Partial<Trigger> = {}): Trigger {
   return { ...t, ...change, rules: [...t.rules, rule] };
 }
+
+/** The trigger with others' words joined to its claim, theirs and what was joined to them before. */
+export function joined(t: Trigger, more: readonly Trigger[] | undefined, rule: string): Trigger {
+  if (more === undefined) return t;
+  const merged = [...t.merged, ...more.flatMap((m) => [m, ...m.merged])];
+  const inside = t.inside ?? more.find((m) => m.inside?.kind === "claimed")?.inside ?? null;
+  return marked(t, rule, { merged, inside });
+}

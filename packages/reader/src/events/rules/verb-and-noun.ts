@@ -1,5 +1,5 @@
 import type { Trigger } from "../telling.ts";
-import { byHead, marked, type TriggerRule } from "./rule.ts";
+import { byHead, joined, type TriggerRule } from "./rule.ts";
 
 /** "provided support", "resumed talks", "met for talks": verb and noun of one type are one claim. */
 export const verbAndNoun: TriggerRule = {
@@ -15,12 +15,7 @@ export const verbAndNoun: TriggerRule = {
       gone.add(t.head.i);
       lent.set(verb.head.i, [...(lent.get(verb.head.i) ?? []), t]);
     }
-    return triggers
-      .filter((t) => !gone.has(t.head.i))
-      .map((t) => {
-        const nouns = lent.get(t.head.i);
-        return nouns === undefined ? t : marked(t, "verb and noun", { merged: [...t.merged, ...nouns] });
-      });
+    return triggers.filter((t) => !gone.has(t.head.i)).map((t) => joined(t, lent.get(t.head.i), "verb and noun"));
   },
 };
 
