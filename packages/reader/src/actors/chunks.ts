@@ -107,7 +107,12 @@ function trimmed(tokens: readonly Token[], from: number, end: number, names: Nam
     if (/^(?:NOUN|PROPN|NUM)$/.test(last.upos)) return to;
     if (names.ends.has(to)) return to;
     const first = tokens[from];
-    if (last.upos === "ADJ" && (first?.upos === "DET" || last.xpos === "NNPS") && to - from <= 4 && !hasNoun(tokens, from, to))
+    if (
+      last.upos === "ADJ" &&
+      (first?.upos === "DET" || last.xpos === "NNPS") &&
+      to - from <= 4 &&
+      !hasNoun(tokens, from, to)
+    )
       return to;
   }
   return from;

@@ -25,6 +25,8 @@ export interface Cluster {
   /** Place of its latest mention, a token. */
   last: number;
   lastSubject: boolean;
+  /** How often it was a subject so far. */
+  subjects: number;
   /** Sentence of the latest mention. */
   lastSentence: number;
 }
@@ -47,6 +49,7 @@ export function newCluster(id: number): Cluster {
     named: false,
     last: -1,
     lastSubject: false,
+    subjects: 0,
     lastSentence: -1,
   };
 }
@@ -93,5 +96,6 @@ function fillFrom(cluster: Cluster, c: Candidate): void {
 export function touch(cluster: Cluster, c: Candidate): void {
   cluster.last = c.from;
   cluster.lastSubject = c.subject;
+  if (c.subject) cluster.subjects++;
   cluster.lastSentence = c.sentence;
 }

@@ -33,7 +33,12 @@ export function actorsData(resources: Resources): ActorsData {
 export function readActors(doc: Doc, ctx: Context): Doc {
   const lexicon = ctx.actors.lexicon();
   const countries = new Set(doc.places.flatMap((p) => p.country ?? []));
-  const candidates = candidatesOf(doc, { lexicon, countries, eventNouns: ctx.actors.eventNouns() });
+  const candidates = candidatesOf(doc, {
+    lexicon,
+    countries,
+    eventNouns: ctx.actors.eventNouns(),
+    korea: doc.text.includes("Korea"),
+  });
   const links = linksOf(doc, candidates);
   const clusters = newClusters();
   resolveNames(doc, candidates, clusters);

@@ -13,6 +13,10 @@ export interface ActorNoun {
   readonly form: "person" | "body" | "thing";
   /** Takes the sector of what it belongs to: "rebel leader". */
   readonly relational: boolean;
+  /** A building or place that is an actor only where it does something: "hospital". */
+  readonly site: boolean;
+  /** Whether it may stand without article in the singular: "police", not "force". */
+  readonly bare: boolean;
 }
 
 /** A title or office: "Gen.", "foreign minister". */
@@ -92,7 +96,15 @@ function nounsOf(resources: Resources): ReadonlyMap<string, ActorNoun> {
   const nouns = new Map<string, ActorNoun>();
   for (const [noun = "", kind = "", sector = "", flags = ""] of rowsOf(resources, "actors/actor-nouns"))
     if (isKind(kind) && isSector(sector))
-      nouns.set(keyOfWords(noun), { noun, kind, sector, form: formOf(flags), relational: flags.includes("r") });
+      nouns.set(keyOfWords(noun), {
+        noun,
+        kind,
+        sector,
+        form: formOf(flags),
+        relational: flags.includes("r"),
+        site: flags.includes("b"),
+        bare: !flags.includes("d"),
+      });
   return nouns;
 }
 

@@ -1,6 +1,6 @@
 import type { Entity, Mention, Span } from "@dateline/model";
 import type { Doc } from "../doc.ts";
-import { topOf } from "./mentions.ts";
+import { topOf } from "./candidate.ts";
 
 /** A mention with its entity and the token it hangs by. */
 export interface MentionAt {

@@ -1,6 +1,7 @@
 import type { Doc, NameMention, Sentence, Token } from "../doc.ts";
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, candidate, topOf } from "./candidate.ts";
 import { type Chunk, chunksOf } from "./chunks.ts";
+import { countedAlone, thoseOf } from "./counted.ts";
 import { isGovernment } from "./government.ts";
 import { type HeadHit, headEndingAt, isCompounded } from "./head.ts";
 import { isAcronym, nameKey, wordKey } from "./key.ts";
@@ -16,6 +17,8 @@ export interface MentionContext {
   /** Alpha-2 codes of the countries that the report names. */
   readonly countries: ReadonlySet<string>;
   readonly eventNouns: ReadonlySet<string>;
+  /** Whether the report speaks of Korea: only then are "the North" and "the South" its states. */
+  readonly korea: boolean;
 }
 
 /** All words of a report that may mention actors, in text order; a longer one before those inside it. */
@@ -56,7 +59,7 @@ function inSentence(
     ),
   );
   const seen = new Set<string>();
-  return [...named, ...nominal, ...pronounsOf(doc, sentence)]
+  return [...named, ...nominal, ...thoseOf(doc, sentence, context.lexicon), ...pronounsOf(doc, sentence)]
     .filter((c) => !seen.has(`${c.from}-${c.to}`) && seen.add(`${c.from}-${c.to}`))
     .sort((a, b) => a.from - b.from || b.to - a.to);
 }
@@ -65,7 +68,9 @@ function ofName(doc: Doc, hit: NameHit, context: MentionContext): Candidate | nu
   const read = readName(doc, hit, context);
   if (read === null) return null;
   const from = hit.kind === "person" ? rankBefore(doc, hit.from, context.lexicon) : hit.from;
-  const named = { form: "name", name: hit.kind, head: "" } as const;
+  const last = singularOf(wordKey(doc.tokens[hit.to - 1]?.text ?? ""));
+  const head = hit.kind !== "person" && hit.to - hit.from > 1 && NAME_HEAD.test(last) ? last : "";
+  const named = { form: "name", name: hit.kind, head } as const;
   const people = read.plural;
   return candidate(doc, from, hit.to, {
     ...named,
@@ -77,7 +82,12 @@ function ofName(doc: Doc, hit: NameHit, context: MentionContext): Candidate | nu
   });
 }
 
-function readName(doc: Doc, hit: NameHit, { lexicon, countries }: MentionContext): PhraseReading | null {
+/** The noun of a name by which it is spoken of later: "the council". */
+const NAME_HEAD =
+  /^(?:regime|council|court|commission|committee|party|movement|union|ministry|department|agency|embassy|coalition|alliance|organization|organisation|front|group|mission|board|congress|parliament|navy|government|administration|dictatorship|brigade|network|service|foundation|institute|university|company)$/;
+
+function readName(doc: Doc, hit: NameHit, context: MentionContext): PhraseReading | null {
+  const { lexicon, countries } = context;
   const words = doc.tokens.slice(hit.from, hit.to).map((t) => t.text);
   const written = sliceOf(doc, hit.from, hit.to);
   const listed = readMeanings(hit.meanings, written, countries);
@@ -90,6 +100,7 @@ function readName(doc: Doc, hit: NameHit, { lexicon, countries }: MentionContext
       )
     )
       return null;
+    if (/^state the (?:North|South|south side)$/.test(listed.rule) && !context.korea) return null;
     if (listed.rule.startsWith("state") || listed.rule.startsWith("seat"))
       return isGovernment(doc, hit, lexicon.speechVerbs) ? listed : null;
     return listed;
@@ -148,8 +159,10 @@ function ofChunk(doc: Doc, at: InChunk, context: MentionContext): readonly Candi
   if (name !== undefined && isHeadName(name)) return titleBefore(doc, chunk, name, context);
   const words = doc.tokens.slice(chunk.core, chunk.to).map((t) => t.text);
   const head = headEndingAt(words, words.length, context.lexicon);
-  if (head === null) return [...countedAlone(doc, at, context), ...modifierActors(doc, chunk, context)];
+  if (head === null) return [...countedAlone(doc, chunk, context.lexicon), ...modifierActors(doc, chunk, context)];
   if (head.noun?.form === "thing" && !isActing(doc, chunk) && !isOfState(chunk, hits)) return [];
+  if (head.noun?.site === true && !isDoing(doc, chunk)) return modifierActors(doc, chunk, context);
+  if (head.noun?.bare === false && !head.plural && chunk.to - chunk.from === 1) return [];
   return [nominal(doc, at, head, context), ...titledUnknown(doc, chunk, head)];
 }
 
@@ -206,6 +219,7 @@ function nominal(doc: Doc, at: InChunk, head: HeadHit, context: MentionContext):
       /^(?:a|an|another|some|several|many|few|one)$/.test(first?.lower ?? "") ||
       doc.tokens.slice(chunk.from, chunk.to).some((t) => t.upos === "NUM"),
     possessed,
+    complete: to > chunk.to || /^(?:who|that|whose)$/.test(doc.tokens[chunk.to]?.lower ?? ""),
   });
 }
 
@@ -274,73 +288,39 @@ function skipArticle(doc: Doc, from: number, to: number): number {
     : from;
 }
 
-const HARMED =
-  /^(?:kill|wound|injure|arrest|detain|hurt|abduct|kidnap|capture|rescue|displace|evacuate|shoot|behead|execute|die|perish|drown|hospitalize|hospitalise|jail|charge|convict|sentence|free|release|miss|rape|torture|bury|kill|trap|deport|survive|flee|massacre|maim)$/;
-
-/** "killed 82", "dozens were injured": a number that stands for people. */
-function countedAlone(doc: Doc, { chunk }: InChunk, context: MentionContext): readonly Candidate[] {
-  const last = doc.tokens[chunk.to - 1];
-  if (last === undefined || chunk.core !== chunk.from || chunk.to - chunk.from > 5) return [];
-  const quantity =
-    last.upos === "NUM" ||
-    /^(?:dozens|scores|hundreds|thousands|others|several|many|dead|wounded|injured|few|some|both|most|victims)$/.test(
-      last.lower,
-    );
-  const top = topOf(doc, chunk.from, chunk.to);
-  const verb = doc.tokens[doc.tokens[top]?.head ?? -1];
-  if (
-    !quantity ||
-    verb === undefined ||
-    !HARMED.test(verb.lemma) ||
-    !/^(?:nsubj|obj)/.test(doc.tokens[top]?.deprel ?? "")
-  )
-    return [];
-  if (doc.tokens[chunk.to]?.lower === "of" && doc.tokens[chunk.to + 1]?.upos !== "PRON") return [];
-  if (doc.tokens[chunk.to]?.lower === "percent" || doc.tokens[chunk.from - 1]?.lower === "in") return [];
-  const reading = {
-    ...readPhrase([], context.lexicon),
-    kind: "civilians" as const,
-    head: last.text,
-    rule: "number of people",
-  };
-  return [
-    candidate(doc, chunk.from, chunk.to, {
-      form: "nominal",
-      name: null,
-      reading,
-      key: nameKey(sliceOf(doc, chunk.from, chunk.to)),
-      head: "",
-      plural: true,
-      person: false,
-      gender: null,
-      counted: true,
-    }),
-  ];
-}
-
-/** "a militant takeover", "police raids": an actor before the noun that names a deed. */
+/** "a militant takeover", "police raids": an actor right before the noun that names a deed. */
 function modifierActors(doc: Doc, chunk: Chunk, context: MentionContext): readonly Candidate[] {
   const last = doc.tokens[chunk.to - 1];
-  if (
-    last === undefined ||
-    (!context.eventNouns.has(last.lemma.toLowerCase()) && !context.eventNouns.has(singularOf(last.lower)))
-  )
-    return [];
-  for (let to = chunk.to - 1; to > chunk.core; to--) {
-    const words = doc.tokens.slice(chunk.core, to).map((t) => t.text);
-    const head = headEndingAt(words, words.length, context.lexicon);
-    if (head?.noun == null || head.noun.form === "thing" || head.noun.sector === "UNK") continue;
-    const part = { ...chunk, to };
-    return [
-      {
-        ...nominal(doc, { chunk: part, next: [], hits: [], limit: to }, head, context),
-        plural: true,
-        person: false,
-        definite: false,
-      },
-    ];
-  }
-  return [];
+  if (last === undefined || !isDeed(last, context)) return [];
+  const end = chunk.to - 1;
+  const word = doc.tokens[end - 1];
+  if (word === undefined || end - 1 < chunk.core || word.upos !== "NOUN" || NO_DOER.test(word.lower)) return [];
+  let from = end - 1;
+  while (from > chunk.core && isActorAdjective(doc.tokens[from - 1], context.lexicon)) from--;
+  const words = doc.tokens.slice(from, end).map((t) => t.text);
+  const head = headEndingAt(words, words.length, context.lexicon);
+  if (head?.noun == null || head.noun.form === "thing" || head.noun.sector === "UNK" || head.noun.site) return [];
+  const part = { ...chunk, from, core: from, to: end };
+  const told = nominal(doc, { chunk: part, next: [], hits: [], limit: end }, head, context);
+  return [{ ...told, plural: true, person: false, definite: false, counted: false, possessed: false }];
+}
+
+const NO_DOER =
+  /^(?:terrorist|humanitarian|civilian|military|security|national|local|native|human|state|force|power|command|intelligence|press|media|sniper|service|people|child|hostage|border|household|family|hospital|refugee|prisoner|victim|leadership|staff|visitor|passenger)s?$/;
+
+function isDeed(token: Token, context: MentionContext): boolean {
+  return context.eventNouns.has(token.lemma.toLowerCase()) || context.eventNouns.has(singularOf(token.lower));
+}
+
+function isActorAdjective(token: Token | undefined, lexicon: Lexicon): boolean {
+  if (token === undefined || !/^(?:ADJ|PROPN|NOUN)$/.test(token.upos)) return false;
+  return lexicon.modifiers.has(wordKey(token.text)) || /^\p{Lu}/u.test(token.text);
+}
+
+/** A hospital or temple is an actor only where it does something. */
+function isDoing(doc: Doc, chunk: Chunk): boolean {
+  const token = doc.tokens[topOf(doc, chunk.from, chunk.to)];
+  return token?.deprel === "nsubj" && doc.tokens[token.head]?.upos === "VERB";
 }
 
 /** "three US vessels" */
@@ -358,36 +338,6 @@ function isActing(doc: Doc, chunk: Chunk): boolean {
       doc.tokens[chunk.from - 1]?.lower === "by" ||
       doc.tokens[chunk.from - 2]?.lower === "by")
   );
-}
-
-type Told = Partial<Candidate> & Pick<Candidate, "form" | "reading" | "name" | "key" | "head">;
-
-function candidate(doc: Doc, from: number, to: number, told: Told): Candidate {
-  const top = topOf(doc, from, to);
-  return {
-    plural: false,
-    person: false,
-    gender: null,
-    definite: false,
-    counted: false,
-    possessed: false,
-    ...told,
-    from,
-    to,
-    top,
-    sentence: doc.tokens[from]?.sentence ?? 0,
-    subject: /^nsubj/.test(doc.tokens[top]?.deprel ?? ""),
-  };
-}
-
-/** The token of a stretch that hangs on a word outside it; its last where the parse tells none. */
-export function topOf(doc: Doc, from: number, to: number): number {
-  for (let i = from; i < to; i++) {
-    const token = doc.tokens[i];
-    if (token !== undefined && (token.head < from || token.head >= to) && !/^(?:PUNCT|DET)$/.test(token.upos))
-      return token.deprel === "dep" ? to - 1 : i;
-  }
-  return to - 1;
 }
 
 function sliceOf(doc: Doc, from: number, to: number): string {

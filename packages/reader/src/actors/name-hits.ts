@@ -2,6 +2,7 @@ import type { NameKind, Span } from "@dateline/model";
 import type { Doc, NameMention, Sentence, Token } from "../doc.ts";
 import { type AliasHit, aliasHits, type Meaning } from "./alias.ts";
 import type { NameEnds } from "./chunks.ts";
+import { headEndingAt } from "./head.ts";
 import { isAcronym } from "./key.ts";
 import type { Lexicon } from "./lexicon.ts";
 
@@ -18,9 +19,10 @@ export interface NameHit {
 export function nameHits(
   doc: Doc,
   sentence: Sentence,
-  names: readonly NameMention[],
+  found: readonly NameMention[],
   lexicon: Lexicon,
 ): readonly NameHit[] {
+  const names = found.flatMap((name) => trimmedName(doc, name, lexicon) ?? []);
   const tokens = doc.tokens.slice(sentence.from, sentence.to);
   const shouting = isShouting(doc.text, sentence);
   const listed = aliasHits(
@@ -30,6 +32,22 @@ export function nameHits(
     .map((h) => ({ ...h, from: h.from + sentence.from, to: h.to + sentence.from }))
     .filter((h) => isName(doc, h, sentence, shouting));
   return merged(names, listed);
+}
+
+const NO_NAME = /^(?:i|we|he|she|it|they|our|us|his|her|their|its|this|that|these|those|who|which|what|there|here)$/;
+
+/** A pronoun is no name; a person's name begins after the titles. */
+function trimmedName(doc: Doc, name: NameMention, lexicon: Lexicon): NameMention | null {
+  const one = doc.tokens[name.from];
+  if (one === undefined || (name.to === name.from + 1 && one.upos !== "PROPN" && NO_NAME.test(one.lower))) return null;
+  if (name.to === name.from + 1 && one.upos === "PRON") return null;
+  if (name.kind !== "person" || name.to - name.from < 3) return name;
+  const words = doc.tokens.slice(name.from, name.to).map((t) => t.text);
+  for (let end = words.length - 1; end > 1; end--) {
+    const head = headEndingAt(words, end, lexicon);
+    if (head?.office != null && /^\p{L}{4,}$/u.test(words[end - 1] ?? "")) return { ...name, from: name.from + end };
+  }
+  return name;
 }
 
 function isShouting(text: string, span: Span): boolean {
@@ -101,7 +119,7 @@ function isBody(hit: AliasHit): boolean {
     (m) =>
       m.kind === "people" ||
       (m.kind === "actor" &&
-      (m.entry.own || hit.to - hit.from > 1 || isAcronym(m.alias) || /^(?:armed-group|igo)$/.test(m.entry.kind))),
+        (m.entry.own || hit.to - hit.from > 1 || isAcronym(m.alias) || /^(?:armed-group|igo)$/.test(m.entry.kind))),
   );
 }
 

@@ -5,7 +5,7 @@ import type { Link } from "./links.ts";
 import { type Clusters, join, openCluster } from "./names.ts";
 
 const STATE_HEADS =
-  /^(?:government|authority|authorities|administration|state|leadership|regime|republic|kingdom|nation|country)$/;
+  /^(?:government|authority|authorities|administration|state|leadership|regime|republic|kingdom|nation|country|embassy|consulate)$/;
 const FORCE_HEADS = /^(?:force|forces|military|army|troop|troops|military force|armed force)$/;
 const POLICE_HEADS = /^(?:police)$/;
 const WINDOW = 60;
@@ -111,11 +111,13 @@ function antecedent(c: Candidate, recent: readonly Cluster[]): Cluster | undefin
 }
 
 /** Bare words for human beings: another time they are others. */
-const ANYONE = /^(?:people|men|women|children|man|woman|others|persons|individuals|youths|civilians|residents|someone)$/;
+const ANYONE =
+  /^(?:people|men|women|children|man|woman|others|persons|individuals|youths|civilians|residents|someone)$/;
 
 /** Same head noun, nothing new told. */
 function pointsTo(c: Candidate, cluster: Cluster): boolean {
   if (c.counted && !c.definite) return false;
+  if (c.complete && !cluster.keys.has(c.key)) return false;
   if (!c.definite && ANYONE.test(c.key)) return false;
   if (c.plural !== cluster.plural && !cluster.named) return false;
   if (c.reading.country !== null && cluster.country !== null && c.reading.country !== cluster.country) return false;
@@ -127,6 +129,7 @@ function pointsTo(c: Candidate, cluster: Cluster): boolean {
 }
 
 function ofClass(c: Candidate, cluster: Cluster): boolean {
+  if (c.complete) return false;
   const bare = !c.key.includes(" ");
   if (c.reading.country !== null && cluster.country !== null && c.reading.country !== cluster.country) return false;
   if (c.person) return bare && cluster.person && cluster.named && personFits(c, cluster);

@@ -82,11 +82,16 @@ export function pronounsOf(doc: Doc, sentence: Sentence): readonly Candidate[] {
       definite: true,
       counted: false,
       possessed: false,
+      complete: false,
       subject: /^nsubj/.test(token.deprel),
     });
   }
   return found;
 }
+
+/** "it is ready to": someone is. */
+const WILLING =
+  /^(?:ready|willing|able|unable|likely|unlikely|set|due|prepared|determined|eager|reluctant|committed|free|keen|open|unwilling|bound|poised|sure|responsible)$/;
 
 /** "it is clear that", "it was too early to": nothing is meant. */
 function isEmptyIt(doc: Doc, i: number): boolean {
@@ -96,7 +101,8 @@ function isEmptyIt(doc: Doc, i: number): boolean {
   const word = doc.tokens[at];
   if (word === undefined || at === i + 1)
     return /^(?:seem|appear|rain|snow|emerge|happen|turn)/.test(word?.lower ?? "");
-  if (word.upos !== "ADJ" && word.xpos !== "VBN") return false;
+  if (word.xpos === "VBN") return doc.tokens[at + 1]?.lower === "that";
+  if (word.upos !== "ADJ" || WILLING.test(word.lower)) return false;
   return doc.tokens.slice(at + 1, at + 5).some((t) => t.lower === "that" || t.lower === "to" || t.lower === "whether");
 }
 

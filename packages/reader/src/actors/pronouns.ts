@@ -19,7 +19,10 @@ export function resolvePronouns(
   }: { readonly links: readonly Link[]; readonly clusters: Clusters; readonly speakers: Speakers },
 ): void {
   const relative = new Map(links.filter((l) => l.why === "relative").map((l) => [l.b, l.a]));
-  for (const cluster of clusters.all) cluster.last = -1;
+  for (const cluster of clusters.all) {
+    cluster.last = -1;
+    cluster.subjects = 0;
+  }
   const recent: Recent[] = [];
   candidates.forEach((c, i) => {
     const cluster =
@@ -59,7 +62,20 @@ function speakerOf(c: Candidate, kind: "i" | "we", { speakers, clusters, recent 
   const speaker = said === undefined ? undefined : clusters.of.get(said);
   if (speaker !== undefined) return kind === "we" ? sideOf(speaker, clusters) : speaker.person ? speaker : undefined;
   if (kind === "i") return undefined;
-  return recent.findLast(({ cluster }) => !cluster.person && cluster.named && cluster.lastSubject)?.cluster;
+  return publisherSide(clusters, recent);
+}
+
+/** "We" outside quotations is who publishes the statement: the body or state that acts most in it. */
+function publisherSide(clusters: Clusters, recent: readonly Recent[]): Cluster | undefined {
+  let chosen: Cluster | undefined;
+  for (const { cluster } of recent) {
+    if (cluster.person || !cluster.named || cluster.subjects === 0) continue;
+    if (!/^(?:government|military|igo|ngo|company|party)$/.test(cluster.kind ?? "")) continue;
+    if (chosen === undefined || cluster.subjects > chosen.subjects) chosen = cluster;
+  }
+  return (
+    chosen ?? clusters.all.find((c) => c.named && !c.person && /^(?:government|military|igo|ngo)$/.test(c.kind ?? ""))
+  );
 }
 
 /** Whom an official speaks for: the government of the country; anyone else for himself. */
