@@ -56,6 +56,7 @@ const PRIOR = {
   country: 9,
   state: 8,
   division: 5.2,
+  smallDivision: 4.2,
   knownDivision: 6.6,
   region: 7.5,
   town: 6.4,
@@ -175,7 +176,13 @@ function addDivisions(rows: AtlasRows, put: Sinks["put"], claims: ReadonlyMap<st
       lon: Number(ownLon === "" ? lon : ownLon),
       radiusKm: Number(radius),
       admin1: code,
-      prior: /^(US|CA|GB|AU)$/.test(country) ? PRIOR.state : own.has(code) ? PRIOR.knownDivision : PRIOR.division,
+      prior: /^(US|CA|GB|AU)$/.test(country)
+        ? PRIOR.state
+        : own.has(code)
+          ? PRIOR.knownDivision
+          : Number(radius) < 40
+            ? PRIOR.smallDivision
+            : PRIOR.division,
       from: "division",
       claims: claims.get(bare) ?? null,
     };

@@ -193,7 +193,7 @@ function homely(c: Candidate, setting: Setting): number {
   let total = 0;
   for (const n of setting.countries.values()) total += n;
   const share = total === 0 ? 0 : (setting.countries.get(c.country) ?? 0) / total;
-  return 2.5 * share + (setting.home === c.country ? 1 : 0);
+  return 2.5 * share + (setting.home === c.country ? 1.5 : 0);
 }
 
 function ruleOf(c: Candidate): string {

@@ -1,5 +1,6 @@
 import type { Doc } from "../doc.ts";
-import type { Lookup } from "./candidates.ts";
+import type { Candidate } from "./atlas.ts";
+import { candidatesOf, type Lookup } from "./candidates.ts";
 import type { Setting } from "./choose.ts";
 import { keyOf } from "./key.ts";
 import type { PlaceMention } from "./mention.ts";
@@ -8,25 +9,51 @@ import type { PlaceMention } from "./mention.ts";
 export function settingOf(doc: Doc, mentions: readonly PlaceMention[], lookup: Lookup): Setting {
   const countries = new Map<string, number>();
   const count = (country: string | null | undefined, n: number): void => {
-    if (country !== null && country !== undefined) countries.set(country, (countries.get(country) ?? 0) + n);
+    if (country !== null && country !== undefined && n > 0) countries.set(country, (countries.get(country) ?? 0) + n);
   };
   for (const token of doc.tokens) {
     if (/^\p{Lu}/u.test(token.text)) count(lookup.atlas.demonym(token.text), 1);
   }
-  count("US", Math.min(3, doc.tokens.filter((t) => AMERICAN.test(t.text)).length));
-  for (const m of mentions) {
-    const listed = lookup.atlas.find(keyOf(m.toponym));
-    const country = listed.find((c) => c.from === "country");
-    if (country !== undefined && listed.length === 1) count(country.country, 2);
-    else if (listed.length === 1) count(listed[0]?.country, 1);
-  }
+  for (const [country, n] of manners(doc)) count(country, n);
+  for (const toponym of new Set(mentions.map((m) => m.toponym))) count(...plainCountry(candidatesOf(lookup, toponym)));
   const { publisher, url } = doc.report;
-  const seats = seatsOf(publisher, lookup);
-  return { countries, home: homeOf(publisher, url) ?? homeByName(publisher, lookup), seats };
+  return {
+    countries,
+    home: homeOf(publisher, url) ?? homeByName(publisher, lookup),
+    seats: seatsOf(publisher, lookup),
+  };
 }
 
-/** Offices and divisions that reports of the United States alone are full of. */
-const AMERICAN = /^(Sheriff|Deputies|Trooper|Troopers|County|Counties|ISD|Pct|Interstate)$/;
+/** The country that a name speaks for, and how much: little for a country that towns elsewhere are named for. */
+function plainCountry(readings: readonly Candidate[]): readonly [string | null, number] {
+  const first = readings[0];
+  if (first === undefined) return [null, 0];
+  const alone = readings.every((c) => c.country === first.country || c.prior < 2.5);
+  if (first.from === "country") return [first.country, alone ? 3 : 1.5];
+  return [first.country, alone ? 1 : 0];
+}
+
+/** Offices, games and divisions that reports of one country alone are full of, and how it writes money and telephones. */
+const MANNERS: readonly (readonly [string, RegExp])[] = [
+  [
+    "US",
+    /\b(?:Sheriff|Deputies|Troopers?|County|Counties|ISD|Interstate|NCAA|NFL|MLB|Medicaid|Medicare|school board|city council|City Council|High School|Middle School|state Rep\.|Sgt\.|Supt\.)(?=\W)|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b/g,
+  ],
+  [
+    "GB",
+    /£\d|\bpence\b|\b(?:councillors?|Councillors?|Coun|constabulary|Constabulary|borough council|Borough Council|crown court|Crown Court|MPs)\b/g,
+  ],
+  ["IN", /\b(?:lakh|crore)\b/g],
+  ["IE", /\b(?:garda|gardai|gardaí|Garda|Gardai|Gardaí|Taoiseach|Dáil|Dail)\b/g],
+];
+
+/** How far into a report its manners are looked for. */
+const LOOK = 6000;
+
+function manners(doc: Doc): readonly (readonly [string, number])[] {
+  const text = doc.text.slice(0, LOOK);
+  return MANNERS.map(([country, signs]) => [country, Math.min(3, (text.match(signs)?.length ?? 0) * 0.7)]);
+}
 
 const DOMAIN_HOME: Readonly<Record<string, string>> = { uk: "GB", edu: "US", gov: "US", mil: "US" };
 /** Endings of domains that are used the world over. */
