@@ -142,6 +142,8 @@ function reachOf(view: View, t: Trigger, heads: TriggerHeads): Reach {
     const governor = t.nounFrame.governor?.verb;
     if (governor !== undefined && !heads.has(governor.i)) put(governor, 3);
     if (governor !== undefined && t.nounFrame.light !== null) lend(view, governor, heads, put);
+    if (governor !== undefined && t.nounFrame.light === null && !heads.has(governor.i))
+      lend(view, governor, heads, put);
   } else lend(view, t.head, heads, put);
   return { rank };
 }
@@ -151,10 +153,18 @@ function lend(view: View, verb: Token, heads: TriggerHeads, put: (t: Token | und
   let at = verb;
   for (let steps = 0; steps < 4; steps += 1) {
     const head = headOf(view.tree, at);
+    if (head !== undefined && at.deprel === "acl:relcl" && saysWhere(view, at)) put(head, 3);
     if (head === undefined || !lends(view, at, head, heads)) return;
     put(head, 2);
     at = head;
   }
+}
+
+/** "the area where civilians face shelling", "the town in which they were shot". */
+function saysWhere(view: View, verb: Token): boolean {
+  return kidsOf(view.tree, verb.i).some(
+    (k) => k.lower === "where" || (k.lower === "which" && prepositionOf(view.tree, k) === "in"),
+  );
 }
 
 function lends(view: View, at: Token, head: Token, heads: TriggerHeads): boolean {
@@ -162,6 +172,18 @@ function lends(view: View, at: Token, head: Token, heads: TriggerHeads): boolean
   if (at.deprel === "xcomp") return !heads.has(head.i);
   if (at.deprel === "conj") return !kidsOf(view.tree, at.i).some((k) => relation(k) === "nsubj");
   return at.deprel === "advcl" && at.xpos === "VBG";
+}
+
+/** A place in a phrase of its own ("in Gao"), hanging on no person or body. */
+export function standsAlone(view: View, p: Anchored<Place>): boolean {
+  if (
+    !["in", "at", "near", "on", "outside", "off", "inside", "around", "across"].includes(
+      prepositionOf(view.tree, p.top),
+    )
+  )
+    return false;
+  const head = headOf(view.tree, p.top);
+  return head !== undefined && !(isNominal(head) && (isActorNoun(view, head) || view.mentions.at(head) !== undefined));
 }
 
 /**
@@ -192,4 +214,33 @@ function onlyHelpers(view: View, from: number, to: number): boolean {
 
 function noVerbs(view: View, from: number, to: number): boolean {
   return view.doc.tokens.slice(from, to).every((t) => t.upos !== "VERB" || t.deprel === "amod");
+}
+
+const TAKEN_UP: ReadonlySet<string> = new Set(
+  "town city village area region site location scene camp base compound hospital district neighborhood neighbourhood province country embassy courthouse building post".split(
+    " ",
+  ),
+);
+
+/** Whether the trigger's clause takes up a place told before: "there", "in the town", "at the scene". */
+export function takesUpPlace(view: View, t: Trigger): boolean {
+  const verbs = [t.frame?.verb, t.nounFrame?.governor?.verb, t.head];
+  for (const v of verbs) {
+    if (v === undefined) continue;
+    for (const k of kidsOf(view.tree, v.i)) {
+      if (k.lower === "there" && k.deprel !== "expl") return true;
+      const rel = relation(k);
+      if ((rel === "obl" || rel === "obj" || rel === "nmod" || k.deprel === "nsubj:pass") && isDefinitePlace(view, k))
+        return true;
+    }
+  }
+  return false;
+}
+
+function isDefinitePlace(view: View, t: Token): boolean {
+  if (!TAKEN_UP.has(t.lemma.toLowerCase())) return false;
+  return (
+    kidsOf(view.tree, t.i).every((k) => relation(k) === "det" || k.deprel === "case" || k.upos === "PUNCT") &&
+    kidsOf(view.tree, t.i).some((k) => k.lower === "the" || k.lower === "this" || k.lower === "that")
+  );
 }

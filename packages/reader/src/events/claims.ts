@@ -1,6 +1,15 @@
 import type { Claim } from "@dateline/model";
 import type { Doc } from "../doc.ts";
-import { hangsOnSaying, isDate, placeOf, strayOwner, type TriggerHeads, timeOf } from "./anchors.ts";
+import {
+  hangsOnSaying,
+  isDate,
+  placeOf,
+  standsAlone,
+  strayOwner,
+  type TriggerHeads,
+  takesUpPlace,
+  timeOf,
+} from "./anchors.ts";
 import { claimOf } from "./claim-of.ts";
 import { featuresOf } from "./confidence.ts";
 import { countsOf } from "./counts.ts";
@@ -22,7 +31,7 @@ export function readTellings(doc: Doc, parts: ViewParts): readonly Claim[] {
   const triggers = triggerRules.reduce((found, rule) => rule.apply(view, found), findTriggers(view));
   const heads = new Set(triggers.map((t) => t.head.i));
   const told = triggers.map((t) => tell(view, t, heads));
-  const tellings = keepTellings(view, withStrayTimes(view, told));
+  const tellings = keepTellings(view, withPlaces(view, withStrayTimes(view, told)));
   const numbers = eventNumbers(tellings);
   return tellings.map((t, k) => {
     const sources = sourcesOf(view, t);
@@ -35,12 +44,7 @@ export function readTellings(doc: Doc, parts: ViewParts): readonly Claim[] {
 function withStrayTimes(view: View, told: readonly Telling[]): readonly Telling[] {
   const used = new Set(told.map((t) => t.time?.value.id));
   const given = new Map<Trigger, Telling["time"]>();
-  const triggers = new Map<number, Trigger[]>();
-  for (const { trigger } of told) {
-    const list = triggers.get(trigger.head.sentence);
-    if (list === undefined) triggers.set(trigger.head.sentence, [trigger]);
-    else if (list.length < 40) list.push(trigger);
-  }
+  const triggers = bySentence(told.map((t) => t.trigger));
   for (const times of view.times.values())
     for (const time of times) {
       if (used.has(time.of.id) || !isDate(time) || hangsOnSaying(view, time)) continue;
@@ -52,6 +56,40 @@ function withStrayTimes(view: View, told: readonly Telling[]): readonly Telling[
         given.set(owner, { value: time.of, words: [{ start: time.start, end: time.end }], rule: "beside it" });
     }
   return told.map((t) => (t.time === null ? { ...t, time: given.get(t.trigger) ?? null } : t));
+}
+
+/** Gives places that hang on no deed to the trigger they stand by, and places told before to the triggers that take them up. */
+function withPlaces(view: View, told: readonly Telling[]): readonly Telling[] {
+  const used = new Set(told.flatMap((t) => t.place?.words.map((w) => w.start) ?? []));
+  const given = new Map<Trigger, Telling["place"]>();
+  const triggers = bySentence(told.filter((t) => !t.trigger.sense.flags.speech).map((t) => t.trigger));
+  for (const places of view.places.values())
+    for (const place of places) {
+      const inside = tokensOf(view.doc, place);
+      const [start, end] = [inside[0], inside.at(-1)];
+      if (start === undefined || end === undefined || used.has(place.start) || !standsAlone(view, place)) continue;
+      const owner = strayOwner(view, { start, end }, triggers.get(start.sentence) ?? []);
+      if (owner !== undefined && !given.has(owner))
+        given.set(owner, { value: place.of, words: [{ start: place.start, end: place.end }], rule: "beside it" });
+    }
+  let before: Telling["place"] = null;
+  return told.map((t) => {
+    const own = t.place ?? given.get(t.trigger) ?? null;
+    if (own !== null) before = own;
+    if (own !== null || before === null || t.trigger.sense.flags.speech || !takesUpPlace(view, t.trigger))
+      return { ...t, place: own };
+    return { ...t, place: { ...before, rule: "taken up" } };
+  });
+}
+
+function bySentence(all: readonly Trigger[]): ReadonlyMap<number, readonly Trigger[]> {
+  const map = new Map<number, Trigger[]>();
+  for (const trigger of all) {
+    const list = map.get(trigger.head.sentence);
+    if (list === undefined) map.set(trigger.head.sentence, [trigger]);
+    else if (list.length < 40) list.push(trigger);
+  }
+  return map;
 }
 
 /** Fills a trigger's slots. */
