@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFile
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { serve } from "../web/served.ts";
 import { dateline, folderOf } from "./run.ts";
@@ -149,6 +150,44 @@ test("a record that is being served names its holder to a second process; the se
   expect(second.stderr).toContain(served.url);
   expect(await served.stop()).toBe(0);
   expect((await dateline(["add", join(folder, "b.txt"), "--record", join(home, "r")])).code).toBe(0);
+});
+
+const server = process.env.DATELINE_TEST_DATABASE_URL;
+
+test.skipIf(server === undefined)(
+  "with DATABASE_URL the record is on the server: add, list, export and verify as in a folder",
+  async () => {
+    const name = `dateline_cli_${process.pid}`;
+    const admin = async (statement: string): Promise<void> => {
+      const client = new pg.Client({ connectionString: server });
+      await client.connect();
+      await client.query(statement).finally(() => client.end());
+    };
+    await admin(`create database ${name}`);
+    const env = { DATABASE_URL: Object.assign(new URL(server ?? ""), { pathname: `/${name}` }).href };
+    try {
+      const files = [join(folder, "a.txt"), join(folder, "b.txt")];
+      expect((await dateline(["add", ...files], { env })).stdout).toContain("2 added");
+      expect((await dateline(["add", ...files], { env })).stdout).toContain("2 already there");
+      const inFolder = await dateline(["events", "--json", "--record", record]);
+      const onServer = await dateline(["events", "--json"], { env });
+      const ids = (stdout: string): readonly string[] =>
+        stdout
+          .trim()
+          .split("\n")
+          .map((line) => JSON.parse(line).id);
+      expect(ids(onServer.stdout)).toEqual(ids(inFolder.stdout));
+      expect((await dateline(["verify"], { env })).code).toBe(0);
+    } finally {
+      await admin(`drop database ${name}`);
+    }
+  },
+);
+
+test("an address of a database that is none is named", async () => {
+  const { code, stderr } = await dateline(["events"], { env: { DATABASE_URL: "mysql://localhost/x" } });
+  expect(code).toBe(1);
+  expect(stderr).toContain("mysql://localhost/x");
 });
 
 test("a pipe that is closed early ends the program quietly", async () => {

@@ -31,6 +31,9 @@ export async function emptyFolder(): Promise<string> {
   return dir;
 }
 
+if (server === undefined && process.env.DATELINE_REQUIRE_ALL !== undefined)
+  throw new Error("DATELINE_TEST_DATABASE_URL is not set, and here no test may be skipped");
+
 /** Runs a suite on the embedded database and, where one is named, on a PostgreSQL server. */
 export function onEachDatabase(suite: (records: TestRecords) => void): void {
   describe("embedded", () => suite(embedded()));
