@@ -58,7 +58,9 @@ function mayBePlace(view: View, p: Anchored<Place>, t: Trigger): boolean {
   if (rel !== "compound" && rel !== "amod" && rel !== "flat") return true;
   // "a Baghdad bombing", "the Idlib province", but not "US embassies", "UN troops".
   const head = headOf(view.tree, p.top);
-  return head !== undefined && classesAt(view, head).some((c) => c === "event" || c === "place" || c === "territory");
+  if (head === undefined) return false;
+  const compounded = relation(head) === "compound" && classesAt(view, head).includes("building");
+  return compounded || classesAt(view, head).some((c) => c === "event" || c === "place" || c === "territory");
 }
 
 interface Ranked {
@@ -66,20 +68,24 @@ interface Ranked {
   readonly distance: number;
 }
 
-function best<T>(
+function best<T extends Place | Time>(
   view: View,
   t: Trigger,
   heads: TriggerHeads,
   all: readonly Anchored<T>[],
 ): (Anchored<T> & { readonly rule: string }) | null {
   if (all.length === 0) return null;
-  const reach = reachOf(view, t, heads);
+  const reach = reachOf(view, t, { heads, purpose: isPlace(all[0]?.of) });
   let chosen: { readonly of: Anchored<T>; readonly by: Ranked } | null = null;
   for (const a of all) {
     const by = ranked(view, t, a.top, { reach, heads });
     if (by !== null && (chosen === null || beats(by, chosen.by))) chosen = { of: a, by };
   }
   return chosen === null ? null : { ...chosen.of, rule: RULES[chosen.by.rank] ?? "near" };
+}
+
+function isPlace(of: Place | Time | undefined): boolean {
+  return of !== undefined && "level" in of;
 }
 
 const RULES: readonly string[] = ["", "through a noun", "shared with the clause", "with its verb", "its own"];
@@ -125,7 +131,8 @@ function isWhere(view: View, t: Token): boolean {
   );
 }
 
-function reachOf(view: View, t: Trigger, heads: TriggerHeads): Reach {
+function reachOf(view: View, t: Trigger, by: Lending): Reach {
+  const { heads } = by;
   const rank = new Map<number, number>();
   const put = (token: Token | undefined, value: number): void => {
     if (token !== undefined && !rank.has(token.i)) rank.set(token.i, value);
@@ -141,20 +148,25 @@ function reachOf(view: View, t: Trigger, heads: TriggerHeads): Reach {
     put(t.nounFrame.light?.frame.verb, 4);
     const governor = t.nounFrame.governor?.verb;
     if (governor !== undefined && !heads.has(governor.i)) put(governor, 3);
-    if (governor !== undefined && t.nounFrame.light !== null) lend(view, governor, heads, put);
-    if (governor !== undefined && t.nounFrame.light === null && !heads.has(governor.i))
-      lend(view, governor, heads, put);
-  } else lend(view, t.head, heads, put);
+    if (governor !== undefined && t.nounFrame.light !== null) lend(view, governor, by, put);
+    if (governor !== undefined && t.nounFrame.light === null && !heads.has(governor.i)) lend(view, governor, by, put);
+  } else lend(view, t.head, by, put);
   return { rank };
 }
 
+interface Lending {
+  readonly heads: TriggerHeads;
+  /** Whether a purpose ("sent to the town to fight") takes the circumstances of what it is the purpose of: places, not times. */
+  readonly purpose: boolean;
+}
+
 /** The clauses whose circumstances hold for this one too: "managed on Friday to …", "On Friday they shelled …, killing …". */
-function lend(view: View, verb: Token, heads: TriggerHeads, put: (t: Token | undefined, rank: number) => void): void {
+function lend(view: View, verb: Token, by: Lending, put: (t: Token | undefined, rank: number) => void): void {
   let at = verb;
   for (let steps = 0; steps < 4; steps += 1) {
     const head = headOf(view.tree, at);
     if (head !== undefined && at.deprel === "acl:relcl" && saysWhere(view, at)) put(head, 3);
-    if (head === undefined || !lends(view, at, head, heads)) return;
+    if (head === undefined || !lends(view, at, head, by)) return;
     put(head, 2);
     at = head;
   }
@@ -167,11 +179,11 @@ function saysWhere(view: View, verb: Token): boolean {
   );
 }
 
-function lends(view: View, at: Token, head: Token, heads: TriggerHeads): boolean {
+function lends(view: View, at: Token, head: Token, by: Lending): boolean {
   if (!isVerb(head)) return false;
-  if (at.deprel === "xcomp") return !heads.has(head.i);
+  if (at.deprel === "xcomp") return !by.heads.has(head.i);
   if (at.deprel === "conj") return !kidsOf(view.tree, at.i).some((k) => relation(k) === "nsubj");
-  return at.deprel === "advcl" && at.xpos === "VBG";
+  return at.deprel === "advcl" && (at.xpos === "VBG" || (by.purpose && at.xpos === "VB"));
 }
 
 /** A place in a phrase of its own ("in Gao"), hanging on no person or body. */
