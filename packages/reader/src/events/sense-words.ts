@@ -25,6 +25,8 @@ function nextWord(view: View, verb: Token, word: string, from: number): Token | 
     const t = view.doc.tokens[i];
     if (t === undefined || t.sentence !== verb.sentence) return undefined;
     if (t.lower !== word && t.lemma !== word) continue;
+    // "gave heed in time" does not give in: further on, a preposition belongs to its noun.
+    if (t.deprel === "case" && i !== from) continue;
     if (
       i === from ||
       t.head === verb.i ||
