@@ -19,12 +19,18 @@ export interface Party {
 export function partiesAt(view: View, argument: Argument): readonly Party[] {
   const found: Party[] = [];
   for (const token of coordinated(view.tree, argument.token)) {
+    if (token.i !== argument.token.i && isOthers(view, token)) continue;
     for (const p of resolve(view, token, 0)) {
       const bond = p.bond === "owner" ? "owner" : argument.bond;
       if (!found.some((f) => f.entity.id === p.entity.id)) found.push({ ...p, bond });
     }
   }
   return found;
+}
+
+/** "three soldiers and six others": no party of their own. */
+function isOthers(view: View, token: Token): boolean {
+  return token.lemma === "other" || view.mentions.at(token)?.entity.name.endsWith("others") === true;
 }
 
 /** Nouns that only measure: the actor stands after "of". */
@@ -78,7 +84,7 @@ function isThing(view: View, { entity, top }: Mentioned): boolean {
 
 /** Guideline 15: what is struck or taken is no target. */
 function isStruck(view: View, here: Mentioned): boolean {
-  if (here.entity.kind !== "other") return false;
+  if (here.entity.kind === "person" || here.mention.form === "name") return false;
   const classes = view.lexicon.classOf(here.top.lemma.toLowerCase());
   return classes.some((c) => c === "building" || c === "place" || c === "territory" || c === "infrastructure");
 }

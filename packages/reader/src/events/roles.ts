@@ -5,6 +5,7 @@ import { actorAfter, actorBefore } from "./nearby.ts";
 import { nounFrameOf } from "./noun-frame.ts";
 import { classesAt, type Party, partiesAt } from "./parties.ts";
 import type { Trigger } from "./telling.ts";
+import { isVerb, kidsOf, prepositionOf, relation } from "./tree.ts";
 import type { View } from "./view.ts";
 
 export interface Roles {
@@ -17,14 +18,16 @@ export function rolesOf(view: View, t: Trigger): Roles {
   const own = ownRoles(view, t);
   const merged = t.merged.map((m) => ownRoles(view, m));
   const agents = firstOf([own.agents, ...merged.map((m) => m.agents), spoken(view, t)]);
+  const results = t.merged.map((m, k) => ({ hurt: isHurt(m), targets: merged[k]?.targets ?? [] }));
+  const dead = results.filter((r) => !r.hurt).flatMap((r) => r.targets);
   const targets = struck(
     t,
     own.targets,
-    merged.flatMap((m) => m.targets),
+    dead.length + own.targets.length > 0 ? dead : results.flatMap((r) => r.targets),
   );
   if (t.sense.flags.twoSided) return { agents: distinct([...agents, ...targets]), targets: [] };
   if (agents.length === 0 && t.type === "MOBILIZE") return moved(view, t, targets);
-  const known = targets.length > 0 ? targets : firstOf([holdersHit(view, t), meant(view, t)]);
+  const known = targets.length > 0 ? targets : firstOf([holdersHit(view, t), meant(view, t), promised(view, t)]);
   return { agents, targets: without(known, agents) };
 }
 
@@ -55,11 +58,34 @@ const OF_DEEDS: ReadonlySet<EventType> = new Set<EventType>(["ACCUSE", "SUPPORT"
 function meant(view: View, t: Trigger): readonly Party[] {
   if (!OF_DEEDS.has(t.type)) return [];
   const frame = t.frame;
-  const places = frame === null ? [] : [frame.object, ...frame.obliques.filter((o) => o.token.i > t.head.i)];
-  const own = t.nounFrame?.obliques ?? [];
-  for (const a of [...places, ...own]) {
-    if (a === null || !classesAt(view, a.token).includes("event")) continue;
-    const found = doers(view, a);
+  const after = frame === null ? [] : frame.obliques.filter((o) => o.token.i > t.head.i);
+  const places = frame === null ? [] : [frame.object, frame.passive ? frame.subject : null, ...after];
+  for (const a of [...places, ...(t.nounFrame?.obliques ?? [])]) {
+    const found = a === null ? [] : deedsOf(view, a).flatMap((d) => doers(view, d));
+    if (found.length > 0) return distinct(found);
+  }
+  return [];
+}
+
+/** The deed that stands there, or the one that an end or a stop is put to. */
+function deedsOf(view: View, a: Argument): readonly Argument[] {
+  const inner = kidsOf(view.tree, a.token.i)
+    .filter((k) => relation(k) === "nmod" && ["of", "to"].includes(prepositionOf(view.tree, k)))
+    .map((token) => ({ token, bond: a.bond }));
+  return [a, ...inner].filter((d) => classesAt(view, d.token).includes("event"));
+}
+
+const PROMISES: ReadonlySet<EventType> = new Set<EventType>(["AGREE", "CONCEDE"]);
+
+/** "promised to support X", "a commitment to assisting X": X is who the promise is made for. */
+function promised(view: View, t: Trigger): readonly Party[] {
+  if (!PROMISES.has(t.type)) return [];
+  const verbs = kidsOf(view.tree, t.head.i).filter((k) => ["xcomp", "acl", "advcl"].includes(relation(k)) && isVerb(k));
+  for (const verb of verbs) {
+    const { object, indirect } = view.frames.of(verb);
+    const found = [indirect, object]
+      .flatMap((a) => (a === null ? [] : partiesAt(view, a)))
+      .filter((p) => p.bond !== "owner");
     if (found.length > 0) return distinct(found);
   }
   return [];
@@ -70,6 +96,11 @@ function moved(view: View, t: Trigger, targets: readonly Party[]): Roles {
   const object = t.frame?.object ?? null;
   const agents = object === null ? [] : partiesAt(view, object).filter((p) => p.bond !== "owner");
   return { agents, targets: without(targets, agents) };
+}
+
+/** In "killed ten people and injured forty others" the others are no party of their own. */
+function isHurt(t: Trigger): boolean {
+  return t.sense.flags.counts === "injured" || t.sense.flags.counts === "missing";
 }
 
 /** Those that an attack was aimed at and those that its result names; a body told for the thing it holds counts with them. */
