@@ -1,6 +1,6 @@
 """Learns the numbers of the tagging and parsing network from what network-data.ts wrote, and writes network.json and network.f32.
 
-usage: network.py FOLDER ROUNDS
+usage: network.py FOLDER ROUNDS [START]   (START: the folder of an earlier run to go on from, at half its rate)
 """
 import ctypes, json, math, os, subprocess, sys, time
 import numpy as np
@@ -8,7 +8,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-folder, rounds = sys.argv[1], int(sys.argv[2])
+folder, rounds, start = sys.argv[1], int(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None
 here = os.path.dirname(os.path.abspath(__file__))
 torch.manual_seed(11); np.random.seed(11); torch.set_num_threads(1)
 subprocess.check_call(["gcc", "-O3", "-march=native", "-mprefer-vector-width=512", "-ffast-math", "-shared", "-fPIC", "-o", f"{folder}/recurrence.so", f"{here}/recurrence.c", "-lm"])
@@ -99,7 +99,7 @@ class Network(nn.Module):
         self.table = nn.Embedding(head["rows"], WIDTH, sparse=True)
         nn.init.normal_(self.table.weight, std=0.12)
         with torch.no_grad():
-            self.table.weight[:head["known"] + 1] = F.pad(word_vectors(WIDTH) * 1.2, (0, 0))
+            if not start: self.table.weight[:head["known"] + 1] = word_vectors(WIDTH) * 1.2
         self.layers = nn.ModuleList([Layer(WIDTH, True)] + [Layer(2 * UNITS, False) for _ in range(LAYERS - 1)])
         self.tags = nn.Linear(2 * UNITS, len(head["tags"]))
         self.arc_dep, self.arc_head = nn.Linear(2 * UNITS, ARC), nn.Linear(2 * UNITS, ARC)
@@ -205,11 +205,27 @@ def measure(net, items, style=0):
     return f"upos {100 * u / n:.2f} uas {100 * a / n:.2f} las {100 * l / n:.2f}"
 
 
+def go_on(net, start):
+    """Takes over the numbers of an earlier run; rows of words that are new begin as those of the unknown word."""
+    old_head = json.load(open(f"{start}/head.json"))
+    flat, at, own = torch.from_numpy(np.fromfile(f"{start}/network.f32", dtype=np.float32)), 0, net.state_dict()
+    for part in json.load(open(f"{start}/network.json")):
+        size = int(np.prod(part["shape"]))
+        value = flat[at:at + size].reshape(part["shape"]); at += size
+        if part["name"] == "table.weight":
+            place = {h: i + 1 for i, h in enumerate(np.fromfile(f"{start}/hashes.i32", dtype=np.int32).tolist())}
+            words = value[[0] + [place.get(h, 0) for h in ints("hashes.i32").tolist()]]
+            value = torch.cat([words, value[old_head["known"] + 1:]])
+        own[part["name"]].copy_(value)
+
+
 def main():
     train, dev = load("train"), {name: load(name) for name in head["sets"] if name != "train"}
     known = np.concatenate([s["styles"][0][:, 0] for s in train])
     freq = torch.from_numpy(np.bincount(known, minlength=head["rows"]).astype(np.float32))
     net = Network()
+    if start:
+        with torch.no_grad(): go_on(net, start)
     mean = {k: v.detach().clone() for k, v in net.state_dict().items()}
     size = 900
     steps = rounds * len(batches(train, size, False))
@@ -220,7 +236,7 @@ def main():
         lost = 0.0
         for group in batches(train, size, True):
             step += 1
-            rate = RATE * min(1, step / 200) * min(1.0, 1.25 * (1 - step / (steps + 1)) + 0.005)
+            rate = RATE * min(1, step / 200) * min(0.45 if start else 1.0, (0.5 if start else 1.25) * (1 - step / (steps + 1)) + 0.005)
             for o in optimizers: o.param_groups[0]["lr"] = rate
             draw = np.random.rand(len(group))
             styles = np.where(draw < 0.08, 1, np.where(draw < 0.11, 2, np.where(draw < 0.15, 3, 0)))
@@ -242,7 +258,7 @@ def main():
                 keep = min(0.995, step / (step + 40))
                 with torch.no_grad():
                     for k, v in net.state_dict().items(): mean[k].mul_(keep).add_(v, alpha=1 - keep)
-        if round % 2 == 1 or round == rounds - 1 or round == 0:
+        if round % 3 == 2 or round == rounds - 1:
             own = {k: v.clone() for k, v in net.state_dict().items()}
             net.load_state_dict(mean)
             line = " | ".join(f"{name} {measure(net, items)}" for name, items in dev.items())

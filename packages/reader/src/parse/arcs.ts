@@ -1,6 +1,6 @@
 import { LAYER_STEPS } from "./encoder.ts";
 import { treeOf } from "./heads.ts";
-import { MOST_VECTORS } from "./matrix.ts";
+import { MOST_WORDS } from "./kernels.ts";
 import type { Workbench } from "./network.ts";
 import { linearOf, type NetworkFile, vectorOf } from "./network-file.ts";
 
@@ -20,8 +20,8 @@ export function arcReader(file: NetworkFile, bench: Workbench): (bounds: readonl
   const arc = linearOf(file, "arc").rows;
   const label = vectorOf(file, "root_label").length;
   const width = 2 * (arc + label);
-  const ends = new Float32Array(MOST_VECTORS * width);
-  const asking = new Float32Array(MOST_VECTORS * Math.max(arc, label));
+  const ends = new Float32Array(MOST_WORDS * width);
+  const asking = new Float32Array(MOST_WORDS * Math.max(arc, label));
   return (bounds) => {
     const words = bounds.at(-1) ?? 0;
     readSums(file, bench, { name: "ends", words, steps: LAYER_STEPS, out: ends });

@@ -1,9 +1,8 @@
 import { INPUT_COLUMNS, inputRows, type Vocabulary } from "../tags/input.ts";
 import type { WordTable } from "../tags/words.ts";
-import { MOST_VECTORS } from "./matrix.ts";
+import { type Direction, MOST_WORDS } from "./kernels.ts";
 import type { Workbench } from "./network.ts";
 import { linearOf, type NetworkFile, vectorOf } from "./network-file.ts";
-import { type Direction, recurrence } from "./recurrence.ts";
 
 /** Steps of a 16-bit number in one unit: the words' vectors reach further than the layers' results. */
 const INPUT_STEPS = 1024;
@@ -12,29 +11,22 @@ const LAYERS = 3;
 /** The tags are read off this layer, the arcs off the last. */
 const TAG_LAYER = 1;
 
+type Encode = (sentences: readonly WordTable[], bounds: readonly number[]) => Int32Array;
+
 /** Reads the words of a batch in both directions; gives their tags and leaves the last layer in the workbench's input. */
-export function encoderOf(
-  file: NetworkFile,
-  bench: Workbench,
-  vocabulary: Vocabulary,
-): (sentences: readonly WordTable[], bounds: readonly number[]) => Int32Array {
+export function encoderOf(file: NetworkFile, bench: Workbench, vocabulary: Vocabulary): Encode {
   const { columns } = file.table;
-  const units = vectorOf(file, "v0").length / 4;
-  const vectors = new Float32Array(MOST_VECTORS * columns);
-  const results = Array.from({ length: LAYERS }, () => new Float32Array(MOST_VECTORS * units * 2));
-  const directions = Array.from({ length: LAYERS }, (_, n) => directionsOf(vectorOf(file, `v${n}`), n, units));
-  const recur = recurrence();
+  const vectors = new Float32Array(MOST_WORDS * columns);
   const runLayer = (n: number, bounds: readonly number[]): void => {
     const words = bounds.at(-1) ?? 0;
-    const linear = bench.multiply(`layer${n}`, words);
-    const [input, output] = [results[n - 1] ?? vectors, results[n] ?? vectors];
-    const unit = 1 / (n === 0 ? INPUT_STEPS : LAYER_STEPS);
-    const layer = { sums: bench.sums, linear, unit, input, output, width: units * 2 };
-    for (const direction of directions[n] ?? []) {
-      for (let s = 0; s + 1 < bounds.length; s++)
-        recur(layer, direction, { first: bounds[s] ?? 0, end: bounds[s + 1] ?? 0 });
+    const { rows } = bench.multiply(`layer${n}`, words);
+    const into = n % 2 === 0 ? 1 : 0;
+    if (n === 0) readShortcut(file, bench, words);
+    for (const direction of [2 * n, 2 * n + 1]) {
+      for (let s = 0; s + 1 < bounds.length; s++) {
+        bench.recur(direction, { first: bounds[s] ?? 0, end: bounds[s + 1] ?? 0, rows, into, steps: LAYER_STEPS });
+      }
     }
-    bench.fill(output, words * units * 2, LAYER_STEPS);
   };
   return (sentences, bounds) => {
     const words = bounds.at(-1) ?? 0;
@@ -49,18 +41,40 @@ export function encoderOf(
   };
 }
 
-function directionsOf(v: Float32Array, n: number, units: number): readonly Direction[] {
-  return [false, true].map((backwards) => {
-    const side = backwards ? 1 : 0;
-    return {
-      units,
-      from: side * units * 3,
-      backwards,
-      v: v.subarray(side * units * 2, (side + 1) * units * 2),
-      to: side * units,
-      shortcut: n === 0 ? units * (6 + side) : -1,
-    };
-  });
+/** Both directions of all layers, in order. */
+export function directionsOf(file: NetworkFile): readonly Direction[] {
+  return Array.from({ length: LAYERS }, (_, n) => n).flatMap((n) => [direction(file, n, 0), direction(file, n, 1)]);
+}
+
+/** Units of one direction of a layer. */
+export function unitsOf(file: NetworkFile): number {
+  return vectorOf(file, "v0").length / 4;
+}
+
+function direction(file: NetworkFile, n: number, side: 0 | 1): Direction {
+  const units = unitsOf(file);
+  const { scales, bias } = linearOf(file, `layer${n}`);
+  const from = side * units * 3;
+  const settings = new Float32Array(units * 8);
+  const steps = n === 0 ? INPUT_STEPS : LAYER_STEPS;
+  settings.set(scales.subarray(from, from + units * 3).map((scale) => scale / steps));
+  settings.set(bias.subarray(from, from + units * 3), units * 3);
+  settings.set(vectorOf(file, `v${n}`).subarray(side * units * 2, (side + 1) * units * 2), units * 6);
+  return { settings, from, backwards: side === 1, to: side * units };
+}
+
+/** The first layer's shortcut stands among its sums; later layers pass on the results of the layer before. */
+function readShortcut(file: NetworkFile, bench: Workbench, words: number): void {
+  const { rows, scales, bias } = linearOf(file, "layer0");
+  const width = unitsOf(file) * 2;
+  const [out] = bench.results;
+  const from = rows - width;
+  for (let word = 0; word < words; word++) {
+    for (let k = 0; k < width; k++) {
+      const sum = bench.sums[word * rows + from + k] ?? 0;
+      out[word * width + k] = (sum * (scales[from + k] ?? 0)) / INPUT_STEPS + (bias[from + k] ?? 0);
+    }
+  }
 }
 
 interface Embedding {

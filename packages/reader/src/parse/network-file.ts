@@ -1,4 +1,10 @@
-import type { Matrix } from "./matrix.ts";
+/** Rows of equal length, one after the other, in 8 bits. */
+export interface Matrix {
+  readonly rows: number;
+  /** A multiple of 16. */
+  readonly columns: number;
+  readonly weights: Int8Array;
+}
 
 /** A linear map as it is kept: 8-bit weights with a scale a row, and a bias. */
 export interface Linear extends Matrix {

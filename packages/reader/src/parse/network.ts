@@ -1,8 +1,8 @@
 import type { Vocabulary } from "../tags/input.ts";
 import type { WordTable } from "../tags/words.ts";
 import { arcReader } from "./arcs.ts";
-import { encoderOf } from "./encoder.ts";
-import { MOST_VECTORS, multiplierOf } from "./matrix.ts";
+import { directionsOf, encoderOf, unitsOf } from "./encoder.ts";
+import { type Kernels, kernelsOf, MOST_WORDS } from "./kernels.ts";
 import { type Linear, linearOf, type NetworkFile, unpackNetwork } from "./network-file.ts";
 
 /** What the network says of one sentence: places of tags, of heads (the root: the sentence's length) and of relations. */
@@ -27,9 +27,7 @@ export const LONGEST_SENTENCE = 192;
 const MATRICES: readonly string[] = ["layer0", "layer1", "layer2", "tags", "ends", "arc", "label"];
 
 /** A way to multiply the words at hand with a matrix by its name, and the sums that come of it. */
-export interface Workbench {
-  readonly input: Int16Array;
-  readonly sums: Int32Array;
+export interface Workbench extends Pick<Kernels, "input" | "sums" | "results" | "recur"> {
   multiply(name: string, words: number): Linear;
   /** Puts numbers into the input, `steps` to the unit. */
   fill(values: Float32Array, count: number, steps: number): void;
@@ -55,12 +53,13 @@ export function networkOf(bytes: Uint8Array): Network {
 }
 
 function workbenchOf(file: NetworkFile): Workbench {
-  const { input, output, multiply } = multiplierOf(MATRICES.map((name) => linearOf(file, name)));
+  const matrices = MATRICES.map((name) => linearOf(file, name));
+  const kernels = kernelsOf({ matrices, directions: directionsOf(file), units: unitsOf(file) });
+  const { input } = kernels;
   return {
-    input,
-    sums: output,
+    ...kernels,
     multiply: (name, words) => {
-      multiply(MATRICES.indexOf(name), words);
+      kernels.multiply(MATRICES.indexOf(name), words);
       return linearOf(file, name);
     },
     fill: (values, count, steps) => {
@@ -79,7 +78,7 @@ function batchesOf(sentences: readonly WordTable[]): readonly (readonly WordTabl
   for (const sentence of sentences) {
     if (sentence.length > room) {
       batches.push([]);
-      room = MOST_VECTORS;
+      room = MOST_WORDS;
     }
     batches.at(-1)?.push(sentence);
     room -= sentence.length;
