@@ -50,7 +50,8 @@ function predicative(page: Page, { cue, head }: Hit): Draft | null {
   if (copula === undefined || subject === undefined) return null;
   const found = clauseOf(page, { cue, head, rest: [] });
   if (found === null) return null;
-  const speaker = subject.lower === "it" && cue.kind === "doubts" ? null : nominal(page, subject, copula);
+  const raising = found.frame === "inf" && RAISING.test(cue.words[0] ?? "");
+  const speaker = subject.lower === "it" || raising ? null : nominal(page, subject, copula);
   const negated = isNegated(page, head, speaker);
   return {
     rule: `adjective-${found.frame}`,
@@ -65,9 +66,12 @@ function predicative(page: Page, { cue, head }: Hit): Draft | null {
     frame: found.frame,
     via: [],
     cited: [],
-    told: true,
+    told: !raising,
   };
 }
+
+/** "is likely to attack": the subject thinks nothing. */
+const RAISING = /^(?:likely|unlikely)$/;
 
 function clauseOf(page: Page, { cue, head }: Hit): { frame: string; words: Stretch } | null {
   const { tree } = page;

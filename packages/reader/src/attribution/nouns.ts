@@ -10,6 +10,9 @@ import { isNegated } from "./verb-draft.ts";
 const LIGHT =
   /^(?:make|issue|give|express|voice|offer|reiterate|repeat|press|launch|level|raise|lodge|file|have|hold|share|send|deliver|announce|renew|air|state|show|lay|place|put|draw|face|receive|release|provide|present|publish|reject|deny|dismiss|confirm)$/;
 
+/** Kinds of nouns that tell of a deed by a bare nominal ("reports of clashes"); "support for the deal" tells of none. */
+const SPOKEN = /^(?:reports|alleges|claims|accuses|denies|confirms|admits|announces|criticizes|warns)$/;
+
 /** The attribution of a noun cue: "the claim that …", "reports of …", "its threat to …"; null where it has no content. */
 export function nounDraft(page: Page, hit: Hit): Draft | null {
   const { cue, head } = hit;
@@ -33,7 +36,7 @@ export function nounDraft(page: Page, hit: Hit): Draft | null {
     frame: content.frame,
     via: [],
     cited: [],
-    told: speaker !== null || content.frame === "that" || cue.kind === "reports" || cue.kind === "alleges",
+    told: content.frame === "np" ? SPOKEN.test(cue.kind) : speaker !== null || content.frame === "that",
   };
 }
 

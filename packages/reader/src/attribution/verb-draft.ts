@@ -2,7 +2,7 @@ import type { Token } from "../doc.ts";
 import type { Effect } from "./cue.ts";
 import { type Draft, type Hit, type Page, trimmedSource } from "./page.ts";
 import type { Speaker } from "./speaker.ts";
-import { branchOf, kidBy, kidsOf, relationOf, type Stretch } from "./tree.ts";
+import { branchOf, headOf, kidBy, kidsOf, relationOf, type Stretch } from "./tree.ts";
 import type { Content } from "./verb-content.ts";
 
 /** What a verb's draft is made of. */
@@ -16,14 +16,15 @@ export interface Parts {
 export function verbDraft(page: Page, hit: Hit, { speaker, content: found, rule }: Parts): Draft {
   const content = insideOwnQuote(page, hit.head, found);
   const negated = isNegated(page, hit.head, speaker);
+  const words = withPreposition(page, hit, cueWords(page, hit.head, hit.rest));
   return {
     rule,
     cue: hit.cue,
     head: hit.head.i,
-    words: withPreposition(page, cueWords(page, hit.head, hit.rest), content),
+    words,
     source: sourceOf(page, hit.head, hit.rest, speaker),
     speaker: speaker?.head ?? -1,
-    content: content?.stretches ?? [],
+    content: afterCue(content?.stretches ?? [], words),
     effect: effectOf(hit.cue.effect, { negated, wh: content?.frame === "wh", page, content }),
     negated,
     frame: content?.frame ?? "quote",
@@ -49,6 +50,13 @@ function sourceOf(page: Page, head: Token, rest: readonly number[], speaker: Spe
   return { from: s.from, to: words.from };
 }
 
+/** A content that starts with the last word of its cue starts after it. */
+function afterCue(list: readonly Stretch[], words: Stretch): readonly Stretch[] {
+  return list
+    .map((s) => (s.from >= words.from && s.from < words.to ? { from: words.to, to: s.to } : s))
+    .filter((s) => s.to > s.from);
+}
+
 /** A cue inside a quotation says nothing outside it. */
 function insideOwnQuote(page: Page, head: Token, content: Content | null): Content | null {
   const quote = page.quotes[page.quoteAt[head.i] ?? -1];
@@ -60,12 +68,19 @@ function insideOwnQuote(page: Page, head: Token, content: Content | null): Conte
 }
 
 /** "called for", "referring to": the preposition goes with the cue when it is the next word. */
-function withPreposition(page: Page, words: Stretch, content: Content | null): Stretch {
-  const first = content?.frame === "prep" ? content.stretches[0] : undefined;
+function withPreposition(page: Page, hit: Hit, words: Stretch): Stretch {
   const next = page.doc.tokens[words.to];
-  return first !== undefined && first.from === words.to + 1 && next !== undefined && next.upos === "ADP"
-    ? { from: words.from, to: words.to + 1 }
-    : words;
+  if (next === undefined || !(next.upos === "ADP" || next.lower === "to") || !hit.cue.preps.has(next.lower))
+    return withChannel(page, hit, words);
+  return { from: words.from, to: words.to + 1 };
+}
+
+/** "said in a statement", "told in an interview": the way of saying it right after the verb. */
+function withChannel(page: Page, { head }: Hit, words: Stretch): Stretch {
+  const kid = kidsOf(page.tree, head.i).find((k) => relationOf(k) === "obl" && page.tree.first[k.i] === words.to);
+  if (kid === undefined || !/^(?:statement|interview|tweet|email|letter|speech|release|briefing)$/.test(kid.lemma))
+    return words;
+  return { from: words.from, to: kid.i + 1 };
 }
 
 /** What a cue does to the status of its content, turned round by "not". */
@@ -96,13 +111,28 @@ export function isNegated(page: Page, head: Token, speaker: Speaker | null): boo
 /** The words of a cue with its auxiliaries and adverbs. */
 export function cueWords(page: Page, head: Token, rest: readonly number[]): Stretch {
   const { tokens } = page.doc;
-  let from = head.i;
-  while (isCueWord(tokens[from - 1], head, true)) from -= 1;
+  const start = aspectOf(page, head);
+  let from = start?.i ?? head.i;
+  while (isCueWord(tokens[from - 1], start ?? head, true)) from -= 1;
   let to = Math.max(head.i, ...rest) + 1;
   for (let next = tokens[to]; next !== undefined && isCueWord(next, head, false); next = tokens[to])
     to = Math.max(to + 1, branchOf(page.tree, next.i).to);
   return { from, to };
 }
+
+/** "continued to insist", "went on to say", "began calling". */
+function aspectOf(page: Page, head: Token): Token | undefined {
+  const above = headOf(page.tree, head);
+  if (above === undefined || relationOf(head) !== "xcomp" || above.i > head.i || head.i - above.i > 4) return undefined;
+  return ASPECT.test(above.lemma) ? above : undefined;
+}
+
+/** Whether a verb goes on, begins or stops what the verb above it does. */
+export function isAspectual(page: Page, head: Token): boolean {
+  return aspectOf(page, head) !== undefined;
+}
+
+const ASPECT = /^(?:continue|go|begin|start|proceed|keep|stop|cease)$/;
 
 function isCueWord(t: Token | undefined, head: Token, before: boolean): boolean {
   if (t === undefined || t.head !== head.i) return false;

@@ -1,6 +1,7 @@
 import type { CueKind } from "./cue.ts";
 import type { Draft, Page } from "./page.ts";
 import { isActiveDespiteTag } from "./speaker.ts";
+import { isAspectual } from "./verb-draft.ts";
 
 /** Kinds whose clauses rest on the word of their source. */
 const SPOKEN: ReadonlySet<CueKind> = new Set([
@@ -104,6 +105,7 @@ function isMerelyMeant(page: Page, d: Draft): boolean {
   const head = page.doc.tokens[d.head];
   if (head === undefined || d.cue.pos !== "verb") return false;
   const relation = head.deprel.split(":")[0] ?? "";
+  if (isAspectual(page, head)) return false;
   if (head.xpos === "VB") return /^(?:xcomp|acl|advcl|conj|ccomp|csubj)$/.test(relation);
   if (head.xpos === "VBN") return head.deprel === "acl" && !isActiveDespiteTag(page, head);
   return head.xpos === "VBG" && /^(?:xcomp|csubj)$/.test(relation);
