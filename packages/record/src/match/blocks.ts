@@ -1,4 +1,5 @@
 import type { Days } from "./day.ts";
+import { isCommonInNames } from "./filler.ts";
 import type { Telling } from "./telling.ts";
 import { kindsOf } from "./trigger-class.ts";
 
@@ -45,7 +46,9 @@ function timelessKeys(t: Telling): readonly string[] {
 }
 
 function namesOf(t: Telling): readonly string[] {
-  const actors = [...t.agents, ...t.targets].filter((a) => a.named).flatMap((a) => a.words.filter((w) => w.length > 3));
+  const actors = [...t.agents, ...t.targets]
+    .filter((a) => a.named)
+    .flatMap((a) => a.words.filter((w) => w.length > 3 && !isCommonInNames(w)));
   const places = t.places
     .filter((p) => p.level === "site" || p.level === "city")
     .map((p) => `p:${p.geonames ?? p.name.toLowerCase()}`);

@@ -14,3 +14,20 @@ const FILLERS: ReadonlySet<string> = new Set(
 export function isFiller(word: string): boolean {
   return FILLERS.has(word);
 }
+
+/** Words in the names of so many actors that they tell none from another: nothing is looked up by them alone. */
+const COMMON_IN_NAMES: ReadonlySet<string> = new Set(
+  `army armed forces force police military government ministry minister ministers president presidential party front movement
+  united nations states state national republic democratic people peoples islamic islam liberation union council security
+  defence defense department office court supreme general guard republican special troops soldiers brigade battalion division
+  group groups organization organisation committee commission authority agency federal central north south east west northern
+  southern eastern western international world news press radio television royal civil city town village district province
+  region governor mayor king prince sheikh former prime foreign interior affairs service services command coalition alliance
+  rebels rebel militants militant fighters gunmen opposition university school hospital church company bank`
+    .split(/\s+/)
+    .filter((w) => w !== ""),
+);
+
+export function isCommonInNames(word: string): boolean {
+  return COMMON_IN_NAMES.has(word);
+}

@@ -3,7 +3,7 @@ import { folded, wordsIn } from "../fold-text.ts";
 import type { ToldClaim } from "../told-claim.ts";
 import { type Days, dayNumber, daysOf, lengthOf } from "./day.ts";
 import { type Family, familyOf } from "./family.ts";
-import { isFiller } from "./filler.ts";
+import { isCommonInNames, isFiller } from "./filler.ts";
 import { stem } from "./stem.ts";
 
 /** An actor as matching sees it. */
@@ -102,7 +102,7 @@ function tellingOf(group: readonly ToldClaim[], about: readonly string[]): Telli
       .slice(0, MOST_WORDS)
       .sort(),
     about: [...about].sort(),
-    lead: about.slice(0, LEADING),
+    lead: about.filter((w) => !isCommonInNames(w)).slice(0, LEADING),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ChainLink, OriginKind } from "@dateline/model";
-import { lettersOf } from "../base30.ts";
+import { quickLettersOf } from "../base30.ts";
 import { folded } from "../fold-text.ts";
 import { agencyOf } from "../story/credit.ts";
 import type { StoryHead } from "../story/stories.ts";
@@ -50,7 +50,7 @@ function refOf(kind: OriginKind, name: string, by: string, same: SameActor): Ori
   const bare = nameKey(name);
   // Whom people took for one is one, whatever kind of source each was.
   const person = same.get(bare);
-  const id = `O-${lettersOf(person === undefined ? `${kind}\n${bare}` : `same\n${person}`, 7)}`;
+  const id = `O-${quickLettersOf(person === undefined ? `${kind}\n${bare}` : `same\n${person}`, 7)}`;
   return { id, name, kind, by };
 }
 

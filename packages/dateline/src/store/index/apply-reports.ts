@@ -1,7 +1,9 @@
 import type { Reading } from "@dateline/model";
 import { aboutOf, creditOf, eventTag, LONG_TAG, type Settled, type ToldClaim, toldClaims } from "@dateline/record";
+import type { Insertable } from "kysely";
 import type { Transaction } from "../database.ts";
 import type { ReportEntry } from "../journal.ts";
+import type { ReportColumns, Tables } from "../tables.ts";
 import { insertAll, storable, storableText } from "./bulk.ts";
 import { regroup } from "./regroup.ts";
 import { retell } from "./retell.ts";
@@ -18,7 +20,7 @@ export interface ReadEntry {
 export async function applyReports(trx: Transaction, read: readonly ReadEntry[], settled: Settled): Promise<void> {
   for (const wave of waves(read)) {
     const reports = wave.map((r) => r.entry.report);
-    for (const one of wave) await writeReport(trx, one);
+    await writeReports(trx, wave);
     await writeClaims(trx, wave);
     const stories = await placeInStories(trx, wave);
     const told = await retell(trx, reports, settled);
@@ -40,9 +42,35 @@ function waves(read: readonly ReadEntry[]): readonly (readonly ReadEntry[])[] {
   return out;
 }
 
-async function writeReport(trx: Transaction, { entry, reading }: ReadEntry): Promise<void> {
+/** Rows of `version` and `report`; of a report that was there, what its newest text changes. */
+async function writeReports(trx: Transaction, wave: readonly ReadEntry[]): Promise<void> {
+  const versions = wave.map(versionRow);
+  const changed = Object.keys(versions[0] ?? {}).filter((c) => !["report", "version", "learned", "sha256"].includes(c));
+  await trx
+    .insertInto("version")
+    .values(versions)
+    .onConflict((c) =>
+      c
+        .columns(["report", "version"])
+        .doUpdateSet((e) => Object.fromEntries(changed.map((n) => [n, e.ref(`excluded.${n}` as "excluded.title")]))),
+    )
+    .execute();
+  const reports = wave.map(reportRow);
+  const newest = Object.keys(reports[0] ?? {}).filter((c) => !["id", "key", "story"].includes(c));
+  await trx
+    .insertInto("report")
+    .values(reports)
+    .onConflict((c) =>
+      c
+        .column("id")
+        .doUpdateSet((e) => Object.fromEntries(newest.map((n) => [n, e.ref(`excluded.${n}` as "excluded.title")]))),
+    )
+    .execute();
+}
+
+function sharedColumns({ entry, reading }: ReadEntry): ReportColumns {
   const { report } = reading;
-  const shared = {
+  return {
     title: report.title === null ? null : storableText(report.title),
     publisher: report.publisher === null ? null : storableText(report.publisher),
     published: report.published,
@@ -51,20 +79,30 @@ async function writeReport(trx: Transaction, { entry, reading }: ReadEntry): Pro
     credit: storable(creditOf(report.text) ?? null),
     about: aboutOf(reading).join("\n"),
   };
-  const { learned: _, ...unlearned } = shared;
-  const version = {
-    reading: entry.reading,
-    reader: storable(reading.reader),
+}
+
+function versionRow(read: ReadEntry): Insertable<Tables["version"]> {
+  const { entry, reading } = read;
+  return {
+    ...sharedColumns(read),
+    report: entry.report,
+    version: entry.version,
+    sha256: entry.text,
     original: entry.original,
+    reading: entry.reading,
     media_type: entry.mediaType,
+    reader: storable(reading.reader),
   };
-  await trx
-    .insertInto("version")
-    .values({ ...shared, ...version, report: entry.report, version: entry.version, sha256: entry.text })
-    .onConflict((c) => c.columns(["report", "version"]).doUpdateSet({ ...unlearned, ...version }))
-    .execute();
-  const newest = {
-    ...shared,
+}
+
+function reportRow(read: ReadEntry): Insertable<Tables["report"]> {
+  const { entry, reading } = read;
+  const { report } = reading;
+  return {
+    ...sharedColumns(read),
+    id: entry.report,
+    key: entry.key,
+    story: "",
     version: entry.version,
     published_from: report.publishedFrom,
     language: report.language,
@@ -73,11 +111,6 @@ async function writeReport(trx: Transaction, { entry, reading }: ReadEntry): Pro
     text: storableText(report.text),
     words: wordsVector(`${report.title ?? ""}\n${report.text}`),
   };
-  await trx
-    .insertInto("report")
-    .values({ id: entry.report, key: entry.key, story: "", ...newest })
-    .onConflict((c) => c.column("id").doUpdateSet(newest))
-    .execute();
 }
 
 /** Claims of the reading take the place of those that stood; a claim that is told as before stays as it was learned. */

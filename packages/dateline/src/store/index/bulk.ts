@@ -1,9 +1,10 @@
-import type { Insertable } from "kysely";
+import { type Insertable, sql } from "kysely";
 import type { Transaction } from "../database.ts";
 import type { Tables } from "../tables.ts";
 
 /** Values a statement may have; PostgreSQL's limit is 65,535. */
 const MOST_VALUES = 20_000;
+const MOST_ROWS = 10_000;
 
 /** Inserts any number of rows in few statements. Rows that are there already stay as they are. */
 export async function insertAll<T extends keyof Tables>(
@@ -20,6 +21,22 @@ export async function insertAll<T extends keyof Tables>(
       .values(rows.slice(i, i + size) as never)
       .onConflict((c) => c.doNothing())
       .execute();
+  }
+}
+
+/** Inserts rows of a narrow table, a parameter a column: many times faster to send and to parse than a parameter a value. */
+export async function insertColumns(
+  trx: Transaction,
+  into: { readonly table: string; readonly columns: Readonly<Record<string, string>> },
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  const names = Object.keys(into.columns);
+  for (let i = 0; i < rows.length; i += MOST_ROWS) {
+    const chunk = rows.slice(i, i + MOST_ROWS);
+    const arrays = names.map((n) => sql`${chunk.map((r) => r[n])}::${sql.raw(into.columns[n] ?? "text")}[]`);
+    await sql`insert into ${sql.table(into.table)} (${sql.join(names.map((n) => sql.ref(n)))}) select * from unnest(${sql.join(arrays)}) on conflict do nothing`.execute(
+      trx,
+    );
   }
 }
 

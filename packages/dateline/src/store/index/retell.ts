@@ -10,7 +10,10 @@ import {
 } from "@dateline/record";
 import { sql } from "kysely";
 import type { Transaction } from "../database.ts";
-import { insertAll, storable } from "./bulk.ts";
+import { insertAll, insertColumns, storable } from "./bulk.ts";
+
+const BLOCK = { table: "block", columns: { key: "text", telling: "text" } };
+const EDGE = { table: "edge", columns: { a: "text", b: "text", score: "float8" } };
 
 /** What a change of tellings touches. */
 export interface Touched {
@@ -88,16 +91,20 @@ async function write(trx: Transaction, fresh: readonly Telling[]): Promise<void>
     "telling",
     fresh.map((t) => ({ id: t.id, report: t.report, component: t.id, event: null, told: storable(t) })),
   );
-  await insertAll(
+  await insertColumns(
     trx,
-    "block",
+    BLOCK,
     fresh.flatMap((t) => blockKeys(t).map((key) => ({ key, telling: t.id }))),
   );
   const pairs = fresh.flatMap((t) => t.claims.map((c) => [c, t.id] as const));
   await sql`update claim set telling = v.telling
     from unnest(${pairs.map((p) => p[0])}::text[], ${pairs.map((p) => p[1])}::text[]) as v(id, telling)
     where claim.id = v.id and claim.gone is null`.execute(trx);
-  await insertAll(trx, "edge", await edgesTo(trx, fresh));
+  await insertColumns(
+    trx,
+    EDGE,
+    (await edgesTo(trx, fresh)) as readonly object[] as readonly Readonly<Record<string, unknown>>[],
+  );
 }
 
 /** Edges of new tellings to all that share a block with them. */

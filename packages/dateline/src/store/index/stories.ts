@@ -11,7 +11,9 @@ import {
 import { sql } from "kysely";
 import type { Database, Transaction } from "../database.ts";
 import type { ReadEntry } from "./apply-reports.ts";
-import { insertAll } from "./bulk.ts";
+import { insertAll, insertColumns } from "./bulk.ts";
+
+const SKETCH = { table: "sketch", columns: { hash: "int", report: "text" } };
 
 /** Texts compared in full with a new one: those that share most of its sketch. */
 const MOST_COMPARED = 12;
@@ -31,9 +33,9 @@ export async function placeInStories(
     .deleteFrom("copy")
     .where((e) => e.or([e("a", "in", ids), e("b", "in", ids)]))
     .execute();
-  await insertAll(
+  await insertColumns(
     trx,
-    "sketch",
+    SKETCH,
     [...sets].flatMap(([report, all]) => sketch(all).map((hash) => ({ hash: hash | 0, report }))),
   );
   const copies = await copiesOf(trx, sets);
@@ -79,21 +81,28 @@ async function candidates(
   sets: ReadonlyMap<string, ReadonlySet<number>>,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const mine = [...sets.keys()];
-  const { rows } = await sql<{ mine: string; other: string; shared: number; size: number }>`
-    select x.mine, x.other, x.shared, (select count(*)::int from sketch s where s.report = x.other) as size from (
-      select m.report as mine, o.report as other, count(*)::int as shared
-      from sketch m join sketch o on o.hash = m.hash and o.report <> m.report
-      where m.report = any(${mine}) group by 1, 2) x
-    order by x.mine, x.shared desc, x.other`.execute(trx);
+  const { rows } = await sql<{ mine: string; other: string; shared: number }>`
+    select m.report as mine, o.report as other, count(*)::int as shared
+    from sketch m join sketch o on o.hash = m.hash and o.report <> m.report
+    where m.report = any(${mine}) group by 1, 2 order by 1, 3 desc, 2`.execute(trx);
+  const own = new Map(mine.map((id) => [id, sketch(sets.get(id) ?? new Set()).length]));
+  const sizes = await sketchSizes(trx, [...new Set(rows.map((r) => r.other))]);
   const out = new Map<string, string[]>();
   for (const r of rows) {
-    const own = sketch(sets.get(r.mine) ?? new Set()).length;
     const found = out.get(r.mine) ?? [];
-    if (found.length >= MOST_COMPARED || r.shared / Math.max(1, Math.min(own, r.size)) < LIKELY_FROM) continue;
+    const least = Math.max(1, Math.min(own.get(r.mine) ?? 0, sizes.get(r.other) ?? 0));
+    if (found.length >= MOST_COMPARED || r.shared / least < LIKELY_FROM) continue;
     found.push(r.other);
     out.set(r.mine, found);
   }
   return out;
+}
+
+async function sketchSizes(trx: Transaction, reports: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (reports.length === 0) return new Map();
+  const { rows } = await sql<{ report: string; size: number }>`
+    select report, count(*)::int as size from sketch where report = any(${reports}) group by 1`.execute(trx);
+  return new Map(rows.map((r) => [r.report, r.size]));
 }
 
 /** Makes the stories of these reports again from what copies what. */
