@@ -20,13 +20,44 @@ export function countsOf(view: View, t: Trigger): Counts {
     if (amount !== null) found[kind] = amount;
   }
   if (found.killed !== undefined) addHurt(view, t, found);
+  if (t.type === "ASSAULT" && found.killed === undefined) addToll(view, t, found);
   return found;
 }
 
 /** In "sixty were killed and injured" the number is that of both together and fits neither. */
 function isJoint(t: Trigger, one: Trigger): boolean {
   const bond = (one.frame?.object ?? one.frame?.subject)?.bond;
-  return one !== t && one.form === "verb" && (bond === "shared" || bond === undefined);
+  const hurt = one.sense.flags.counts === "injured" || one.sense.flags.counts === "missing";
+  return hurt && one !== t && one.form === "verb" && (bond === "shared" || bond === undefined);
+}
+
+const NONE_OF: Readonly<Record<string, readonly Counted[]>> = {
+  casualty: ["killed", "injured"],
+  victim: ["killed", "injured"],
+  death: ["killed"],
+  fatality: ["killed"],
+  injury: ["injured"],
+};
+
+/** "… but no casualties", "the toll has risen to 12": the sentence tells the count in a noun of its own. */
+function addToll(view: View, t: Trigger, found: Partial<Record<Counted, Bound<CountRange>>>): void {
+  const sentence = view.sentenceOf(t.head);
+  if (sentence === undefined || sentence.to - sentence.from > 120) return;
+  const words = view.doc.tokens.slice(sentence.from, sentence.to);
+  const no = words.find((w) => w.lower === "no" || w.lower === "without");
+  for (const w of no === undefined ? [] : words.slice(no.i - sentence.from + 1, no.i - sentence.from + 6))
+    for (const kind of NONE_OF[w.lemma] ?? [])
+      found[kind] ??= bound([0, 0], [{ start: no?.start ?? w.start, end: w.end }], "none");
+  const toll = words.find((w) => w.lemma === "toll");
+  const number =
+    toll === undefined
+      ? undefined
+      : words.findLast(
+          (w) =>
+            w.xpos === "CD" && w.i > toll.i && /^(?:to|at|reached|hit)$/.test(view.doc.tokens[w.i - 1]?.lower ?? ""),
+        );
+  const amount = number === undefined ? null : numeral(view, number);
+  if (amount !== null) found.killed = { ...amount, rule: "toll" };
 }
 
 const HURT: Readonly<Record<string, Counted>> = {

@@ -48,9 +48,15 @@ function groupOf(view: View, verb: Token): Group {
   return {
     aux,
     modal: aux.find((k) => k.xpos === "MD"),
-    negation: kids.find((k) => view.words.effect(k.lower, "adverb", "mod") === "denied") ?? noSubject(view, verb),
+    negation: kids.find((k) => isNegation(view, k)) ?? noSubject(view, verb),
     to: kids.find((k) => k.lower === "to" && (k.upos === "PART" || k.deprel === "mark")),
   };
+}
+
+/** "not", but not the one of "not only". */
+function isNegation(view: View, k: Token): boolean {
+  if (view.words.effect(k.lower, "adverb", "mod") !== "denied") return false;
+  return !/^(?:only|just|merely|simply|least)$/.test(view.doc.tokens[k.i + 1]?.lower ?? "");
 }
 
 /** "No one was hurt", "nobody has claimed". */
@@ -163,7 +169,22 @@ function finiteStatus(view: View, verb: Token, { g, t, depth, perfect }: Finite)
     return presentStatus(view, verb, t);
   if (verb.xpos === "VB" && g.aux.length === 0)
     return governedStatus(view, verb, "inf", depth) ?? presentStatus(view, verb, t);
-  return bound("happened", [], "told plainly");
+  return stated(view, verb, g, depth) ?? bound("happened", [], "told plainly");
+}
+
+const STATES: ReadonlySet<string> = new Set(["remain", "stay", "become", "be", "seem", "appear", "stand"]);
+
+/** "will remain engaged" is as the remaining; "were reported killed" as the report; "have increasingly blamed" goes on. */
+function stated(view: View, verb: Token, g: Group, depth: number): Bound<Status> | null {
+  const head = headOf(view.tree, verb);
+  const bare = g.aux.length === 0 && (verb.xpos === "VBN" || verb.upos === "ADJ");
+  if (bare && verb.deprel === "xcomp" && head !== undefined && depth < MOST_DEPTH)
+    return STATES.has(head.lemma)
+      ? predicateStatus(view, head, null, depth + 1)
+      : governedStatus(view, verb, "inf", depth);
+  const perfect = g.aux.some((a) => a.lemma === "have" && a.xpos !== "VBD");
+  const still = kidsOf(view.tree, verb.i).find((k) => view.words.effect(k.lower, "adverb", "mod") === "ongoing");
+  return perfect && still !== undefined ? bound("ongoing", [still], "still") : null;
 }
 
 /** The present of a headline and of a speech act tells what happened; elsewhere what goes on. */
@@ -219,9 +240,12 @@ function hasThat(view: View, t: Token): boolean {
 /** Words through which an outer doubt reaches an inner clause. */
 const BEARERS: ReadonlySet<string> = new Set(["say", "tell", "be", "have"]);
 
+/** What somebody asks to stop goes on. */
+const STOPPING: ReadonlySet<string> = new Set(["stop", "cease", "halt", "suspend", "discontinue", "end", "cessation"]);
+
 /** Verbs that only say that an event takes place, goes on or ends. */
 const ASPECT: ReadonlySet<string> = new Set(
-  "begin start resume continue end stop happen occur take follow come last erupt break go intensify escalate ensue cease".split(
+  "begin start resume continue end stop happen occur take follow come last erupt break go intensify escalate ensue cease progress proceed rage".split(
     " ",
   ),
 );
@@ -244,6 +268,8 @@ function nounStatus(view: View, t: Trigger): Bound<Status> | null {
 function modifierStatus(view: View, noun: Token): Bound<Status> | null {
   for (const k of kidsOf(view.tree, noun.i)) {
     if (k.lower === "no" && k.deprel === "det") return bound("denied", [k], "negated");
+    const blamed = relation(k) === "acl" && k.xpos === "VBN" ? view.words.effect(k.lemma, "verb", "noun") : null;
+    if (blamed === "possible") return bound("possible", [k], `${k.lower} on somebody`);
     if (relation(k) !== "amod" && relation(k) !== "compound") continue;
     const effect = view.words.effect(k.lower, "modifier", "mod");
     if (effect !== null) return bound(effect, [k], `modifier "${k.lower}"`);
@@ -257,6 +283,7 @@ function governedNoun(view: View, t: Trigger): Bound<Status> | null {
   const head = standing === undefined ? undefined : headOf(view.tree, standing);
   if (standing === undefined || head === undefined) return null;
   const effect = view.words.effect(head.lemma.toLowerCase(), partOf(head), "noun");
+  if (effect === "ongoing" && STOPPING.has(head.lemma)) return bound("ongoing", [head], "put an end to");
   if (
     effect !== null &&
     (isNominal(head) || relation(standing) === "obj" || relation(standing) === "nsubj" || relation(standing) === "obl")
