@@ -4,7 +4,7 @@ import { type Chunk, chunksOf } from "./chunks.ts";
 import { countedAlone, thoseOf } from "./counted.ts";
 import { isGovernment } from "./government.ts";
 import { type HeadHit, headEndingAt, isCompounded } from "./head.ts";
-import { isAcronym, nameKey, wordKey } from "./key.ts";
+import { nameKey, wordKey } from "./key.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type NameHit, nameEnds, nameHits } from "./name-hits.ts";
 import { type PhraseReading, readMeanings, readPhrase } from "./phrase.ts";
@@ -163,16 +163,12 @@ function ofChunk(doc: Doc, at: InChunk, context: MentionContext): readonly Candi
   if (head.noun?.form === "thing" && !isActing(doc, chunk) && !isOfState(chunk, hits)) return [];
   if (head.noun?.site === true && !isDoing(doc, chunk)) return modifierActors(doc, chunk, context);
   if (head.noun?.bare === false && !head.plural && chunk.to - chunk.from === 1) return [];
-  return [nominal(doc, at, head, context), ...titledUnknown(doc, chunk, head)];
+  return [nominal(doc, at, head, context)];
 }
 
 /** A name at a phrase's end heads it, unless it is a nationality. */
 function isHeadName(hit: NameHit): boolean {
   return hit.kind !== "group" || hit.meanings.some((m) => m.kind === "people");
-}
-
-function titledUnknown(_doc: Doc, _chunk: Chunk, _head: HeadHit): readonly Candidate[] {
-  return [];
 }
 
 /** "French Armed Forces Minister" before a person's name. */
@@ -342,9 +338,4 @@ function isActing(doc: Doc, chunk: Chunk): boolean {
 
 function sliceOf(doc: Doc, from: number, to: number): string {
   return doc.text.slice(doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0);
-}
-
-/** Whether all letters of a mention are capitals: an acronym. */
-export function isAcronymMention(doc: Doc, c: Candidate): boolean {
-  return c.to - c.from === 1 && isAcronym(doc.tokens[c.from]?.text ?? "");
 }

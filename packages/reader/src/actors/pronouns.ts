@@ -84,6 +84,14 @@ function sideOf(speaker: Cluster, clusters: Clusters): Cluster {
   return clusters.byKey.get(`state:${speaker.country}`) ?? speaker;
 }
 
+/** Nouns of one body that "they" may take up. */
+const COLLECTIVE =
+  /\b(?:team|crew|family|group|couple|pair|police|government|company|community|party|army|military|band|gang|crowd|audience|squad|unit|club|union|movement|militia|staff|minority|regime|delegation|coalition|force|forces)\b/;
+
+function isForce(cluster: Cluster): boolean {
+  return /^(?:armed-group|police|military|party|company|ngo)$/.test(cluster.kind ?? "");
+}
+
 function fits(kind: "he" | "she" | "they" | "it", cluster: Cluster): boolean {
   switch (kind) {
     case "he":
@@ -91,9 +99,7 @@ function fits(kind: "he" | "she" | "they" | "it", cluster: Cluster): boolean {
     case "she":
       return cluster.person && !cluster.plural && cluster.gender !== "m";
     case "they":
-      return (
-        !cluster.person && (cluster.plural || /^(?:armed-group|police|military|party|media)$/.test(cluster.kind ?? ""))
-      );
+      return !cluster.person && (cluster.plural || COLLECTIVE.test([...cluster.heads].join(" ")) || isForce(cluster));
     case "it":
       return !cluster.person && !cluster.plural;
     default:
@@ -109,7 +115,8 @@ function best(doc: Doc, c: Candidate, test: (cluster: Cluster) => boolean, { rec
   for (let i = recent.length - 1; i >= stop; i--) {
     const item = recent[i];
     if (item === undefined || item.c.to > c.from || !test(item.cluster)) continue;
-    const score = salience(doc, c, item, recent.length - i);
+    const single = c.plural && !item.cluster.plural ? -0.7 : 0;
+    const score = salience(doc, c, item, recent.length - i) + single;
     if (score <= top) continue;
     top = score;
     chosen = item.cluster;
@@ -119,7 +126,7 @@ function best(doc: Doc, c: Candidate, test: (cluster: Cluster) => boolean, { rec
 
 function salience(doc: Doc, c: Candidate, { cluster, c: before }: Recent, steps: number): number {
   const sentences = c.sentence - before.sentence;
-  const near = -1.4 * sentences - 0.12 * steps;
+  const near = -1.4 * sentences - 0.18 * steps;
   const subject = before.subject ? 1.2 : 0;
   const nested = isInsidePhrase(doc, before) ? -1 : 0;
   const named = cluster.named ? 0.3 : 0;
