@@ -17,6 +17,7 @@ import { eventNumbers } from "./grouping.ts";
 import { meansOf } from "./means.ts";
 import { tokensOf } from "./mention-index.ts";
 import { rolesOf } from "./roles.ts";
+import { announced } from "./rules/announced.ts";
 import { triggerRules } from "./rules/index.ts";
 import { keepTellings } from "./rules/tellings.ts";
 import { sourcesOf, withSayings } from "./sources.ts";
@@ -30,7 +31,7 @@ export function readTellings(doc: Doc, parts: ViewParts): readonly Claim[] {
   const view = viewOf(doc, parts);
   const triggers = triggerRules.reduce((found, rule) => rule.apply(view, found), findTriggers(view));
   const heads = new Set(triggers.map((t) => t.head.i));
-  const told = triggers.map((t) => tell(view, t, heads));
+  const told = triggers.map((t) => announced(view, tell(view, t, heads)));
   const tellings = keepTellings(view, withPlaces(view, withStrayTimes(view, told)));
   const numbers = eventNumbers(tellings);
   return tellings.map((t, k) => {
