@@ -26,6 +26,8 @@ const ORDINAL: ReadonlyMap<string, number> = new Map([
   ...TENTHS.map((w, n): [string, number] => [w, 20 + 10 * n]),
   ["hundredth", 100],
 ]);
+/** Every word a number may begin with. */
+export const NUMBER_WORDS: readonly string[] = [...CARDINAL.keys(), ...ORDINAL.keys(), "a"];
 const FRACTIONS: Readonly<Record<string, number>> = { "½": 0.5, "¼": 0.25, "¾": 0.75 };
 
 /** "22", "1,500", "2 1/2", "twenty-two", "a hundred", "two and a half". */

@@ -12,51 +12,25 @@ export interface Taken {
 /** Finds a category of the pattern language ("MONTH", "NUM", "DATE") at an atom. */
 export type Finder = (category: string, i: number) => Taken | null;
 
-type Element =
-  | {
-      readonly kind: "words";
-      readonly name: string | null;
-      readonly words: ReadonlySet<string>;
-      readonly optional: boolean;
-    }
-  | {
-      readonly kind: "category";
-      readonly name: string | null;
-      readonly categories: readonly string[];
-      readonly optional: boolean;
-    }
-  | { readonly kind: "group"; readonly elements: readonly Element[]; readonly optional: boolean };
+/** One step of a compiled pattern; `maybe` tries what follows and else goes on at `skip`. */
+type Node =
+  | { readonly kind: "words"; readonly name: string | null; readonly words: ReadonlySet<string> }
+  | { readonly kind: "category"; readonly name: string | null; readonly categories: readonly string[] }
+  | { readonly kind: "maybe"; readonly skip: number };
 
 export interface Pattern {
-  readonly elements: readonly Element[];
+  readonly nodes: readonly Node[];
   /** Words and categories one of which stands first in every match. */
   readonly starts: readonly string[];
 }
 
-/** What a match captured by name. */
-export class Captures {
-  readonly #taken: Readonly<Record<string, Taken>>;
-
-  constructor(taken: Readonly<Record<string, Taken>>) {
-    this.#taken = taken;
-  }
-
-  has(name: string): boolean {
-    return Object.hasOwn(this.#taken, name);
-  }
-
-  text(name: string): string {
-    return this.#taken[name]?.text ?? "";
-  }
-
+/** What a match captured by name; the last capture of a name counts. */
+export interface Captures {
+  has(name: string): boolean;
+  text(name: string): string;
   /** Null where the number is untold ("several") or not captured. */
-  number(name: string): number | null {
-    return this.#taken[name]?.number ?? null;
-  }
-
-  expression(name: string): Expression | null {
-    return this.#taken[name]?.expression ?? null;
-  }
+  number(name: string): number | null;
+  expression(name: string): Expression | null;
 }
 
 /**
@@ -64,47 +38,59 @@ export class Captures {
  * There is no repetition, so that matching is bounded.
  */
 export function patternOf(source: string): Pattern {
-  const { elements } = readElements(source.split(/\s+/), 0);
-  return { elements, starts: startsOf(elements) };
+  const nodes: Node[] = [];
+  compile(source.split(/\s+/), 0, nodes);
+  return { nodes, starts: startsOf(nodes, 0) };
 }
 
-function readElements(parts: readonly string[], from: number): { readonly elements: Element[]; readonly to: number } {
-  const elements: Element[] = [];
+/** Compiles parts up to a closing bracket or the end; gives where it stopped. */
+function compile(parts: readonly string[], from: number, nodes: Node[]): number {
   let i = from;
   while (i < parts.length) {
     const part = parts[i] ?? "";
-    if (part === ")" || part === ")?") return { elements, to: i };
+    if (part === ")" || part === ")?") return i;
     if (part === "(") {
-      const inner = readElements(parts, i + 1);
-      elements.push({ kind: "group", elements: inner.elements, optional: parts[inner.to] === ")?" });
-      i = inner.to + 1;
+      const inner: Node[] = [];
+      const base = nodes.length + 1;
+      const end = compile(parts, i + 1, inner);
+      const optional = parts[end] === ")?";
+      if (optional) nodes.push({ kind: "maybe", skip: base + inner.length });
+      nodes.push(...inner.map((n) => (n.kind === "maybe" ? { ...n, skip: n.skip + nodes.length } : n)));
+      i = end + 1;
     } else {
-      elements.push(elementOf(part));
+      const optional = part.length > 1 && part.endsWith("?");
+      if (optional) nodes.push({ kind: "maybe", skip: nodes.length + 2 });
+      nodes.push(nodeOf(optional ? part.slice(0, -1) : part));
       i += 1;
     }
   }
-  return { elements, to: i };
+  return i;
 }
 
-function elementOf(part: string): Element {
-  const optional = part.length > 1 && part.endsWith("?");
-  const body = optional ? part.slice(0, -1) : part;
+function nodeOf(body: string): Node {
   const equals = body.indexOf("=");
   const name = equals > 0 ? body.slice(0, equals) : null;
   const choices = (equals > 0 ? body.slice(equals + 1) : body).split("|");
-  if (/^[A-Z][A-Z0-9_]+$/.test(choices[0] ?? "")) return { kind: "category", name, categories: choices, optional };
-  return { kind: "words", name, words: new Set(choices), optional };
+  if (/^[A-Z][A-Z0-9_]+$/.test(choices[0] ?? "")) return { kind: "category", name, categories: choices };
+  return { kind: "words", name, words: new Set(choices) };
 }
 
-function startsOf(elements: readonly Element[]): readonly string[] {
-  const starts: string[] = [];
-  for (const e of elements) {
-    if (e.kind === "words") starts.push(...e.words);
-    else if (e.kind === "category") starts.push(...e.categories);
-    else starts.push(...startsOf(e.elements));
-    if (!e.optional) break;
-  }
-  return starts;
+function startsOf(nodes: readonly Node[], pc: number): readonly string[] {
+  const node = nodes[pc];
+  if (node === undefined) return [];
+  if (node.kind === "words") return [...node.words];
+  if (node.kind === "category") return node.categories;
+  return [...startsOf(nodes, pc + 1), ...startsOf(nodes, node.skip)];
+}
+
+interface Run {
+  readonly nodes: readonly Node[];
+  readonly atoms: readonly Atom[];
+  readonly start: number;
+  readonly find: Finder;
+  /** Captures in order; a failed branch takes its own back. */
+  readonly names: string[];
+  readonly taken: Taken[];
 }
 
 /** The first way to match at atom `i`, trying optional elements present before absent. */
@@ -113,48 +99,91 @@ export function matchAt(
   atoms: readonly Atom[],
   start: { readonly i: number; readonly find: Finder },
 ): { readonly to: number; readonly captures: Captures } | null {
-  const taken: Record<string, Taken> = {};
-  let end = -1;
-  const run = (queue: readonly Element[], i: number): boolean => {
-    const [element, ...rest] = queue;
-    if (element === undefined) {
-      end = i;
-      return i > start.i;
-    }
-    if (atoms[i] !== undefined && (i === start.i || atoms[i]?.breaks === false)) {
-      if (element.kind === "group") {
-        if (run([...element.elements, ...rest], i)) return true;
-      } else {
-        for (const got of takes(element, atoms, { i, find: start.find })) {
-          const before = element.name === null ? undefined : taken[element.name];
-          if (element.name !== null) taken[element.name] = got;
-          if (run(rest, got.to)) return true;
-          if (element.name !== null) {
-            if (before === undefined) delete taken[element.name];
-            else taken[element.name] = before;
-          }
-        }
-      }
-    }
-    return element.optional && run(rest, i);
-  };
-  return run(pattern.elements, start.i) ? { to: end, captures: new Captures(taken) } : null;
+  const run: Run = { nodes: pattern.nodes, atoms, start: start.i, find: start.find, names: [], taken: [] };
+  const to = go(run, 0, start.i);
+  return to <= start.i ? null : { to, captures: capturesOf(run) };
 }
 
-function takes(
-  element: Exclude<Element, { kind: "group" }>,
-  atoms: readonly Atom[],
-  at: { readonly i: number; readonly find: Finder },
-): readonly Taken[] {
-  if (element.kind === "words") {
-    const raw = atoms[at.i]?.lower ?? "";
-    const word = raw.startsWith("’") ? `'${raw.slice(1)}` : /^[‐‑–—]$/.test(raw) ? "-" : raw;
-    return element.words.has(word) ? [{ to: at.i + 1, text: word }] : [];
+/** The atom after a match from node `pc` on, or -1. */
+function go(run: Run, from: number, at: number): number {
+  let pc = from;
+  let i = at;
+  for (;;) {
+    const node = run.nodes[pc];
+    if (node === undefined) return i;
+    if (node.kind === "maybe") {
+      const to = attempt(run, pc + 1, i);
+      if (to >= 0) return to;
+      pc = node.skip;
+      continue;
+    }
+    const atom = run.atoms[i];
+    if (atom === undefined || (atom.breaks && i !== run.start)) return -1;
+    if (node.kind === "words") {
+      const word = plain(atom);
+      if (!node.words.has(word)) return -1;
+      if (node.name !== null) capture(run, node.name, { to: i + 1, text: word });
+      i += 1;
+    } else {
+      const last = node.categories.length - 1;
+      for (let k = 0; k < last; k++) {
+        const to = attemptCategory(run, { pc, i, category: node.categories[k] ?? "" }, node.name);
+        if (to >= 0) return to;
+      }
+      const got = run.find(node.categories[last] ?? "", i);
+      if (got === null) return -1;
+      if (node.name !== null) capture(run, node.name, got);
+      i = got.to;
+    }
+    pc += 1;
   }
-  const got: Taken[] = [];
-  for (const category of element.categories) {
-    const one = at.find(category, at.i);
-    if (one !== null) got.push(one);
-  }
-  return got;
+}
+
+function attempt(run: Run, pc: number, i: number): number {
+  const kept = run.names.length;
+  const to = go(run, pc, i);
+  if (to < 0) forget(run, kept);
+  return to;
+}
+
+function attemptCategory(
+  run: Run,
+  at: { readonly pc: number; readonly i: number; readonly category: string },
+  name: string | null,
+): number {
+  const got = run.find(at.category, at.i);
+  if (got === null) return -1;
+  const kept = run.names.length;
+  if (name !== null) capture(run, name, got);
+  const to = go(run, at.pc + 1, got.to);
+  if (to < 0) forget(run, kept);
+  return to;
+}
+
+function capture(run: Run, name: string, got: Taken): void {
+  run.names.push(name);
+  run.taken.push(got);
+}
+
+function forget(run: Run, kept: number): void {
+  if (run.names.length === kept) return;
+  run.names.length = kept;
+  run.taken.length = kept;
+}
+
+function capturesOf(run: Run): Captures {
+  const get = (name: string): Taken | undefined => run.taken[run.names.lastIndexOf(name)];
+  return {
+    has: (name) => run.names.includes(name),
+    text: (name) => get(name)?.text ?? "",
+    number: (name) => get(name)?.number ?? null,
+    expression: (name) => get(name)?.expression ?? null,
+  };
+}
+
+/** Curly apostrophes and dashes of any length as their plain forms. */
+function plain(atom: Atom): string {
+  if (atom.kind !== "mark") return atom.lower;
+  if (atom.lower.startsWith("’")) return `'${atom.lower.slice(1)}`;
+  return /^[‐‑–—]$/.test(atom.lower) ? "-" : atom.lower;
 }

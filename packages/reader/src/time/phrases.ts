@@ -1,7 +1,8 @@
 import { type Atom, atomsOf } from "./atoms.ts";
 import { categoryAt, type Sight } from "./categories.ts";
 import type { Expression } from "./expression.ts";
-import { matchAt, type Taken } from "./pattern.ts";
+import { NUMBER_WORDS } from "./number.ts";
+import { type Finder, matchAt, type Taken } from "./pattern.ts";
 import type { Rule } from "./rule.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -15,10 +16,13 @@ export interface Phrase {
   readonly expression: Expression;
 }
 
-/** Rules by the words and categories they may start with, so that most words cost one look-up. */
+/** Rules by the words they may start with. */
 export interface Grammar {
-  readonly byWord: ReadonlyMap<string, readonly Rule[]>;
-  readonly byCategory: ReadonlyMap<string, readonly Rule[]>;
+  readonly byAtom: {
+    readonly words: ReadonlyMap<string, readonly Rule[]>;
+    readonly number: readonly Rule[];
+    readonly mark: readonly Rule[];
+  };
   readonly vocabulary: Vocabulary;
 }
 
@@ -26,17 +30,19 @@ const NESTED: ReadonlySet<string> = new Set(["BASE", "DATE"]);
 
 /** Indexes the rules. */
 export function grammarOf(rules: readonly Rule[], vocabulary: Vocabulary): Grammar {
-  const byWord = new Map<string, Rule[]>();
-  const byCategory = new Map<string, Rule[]>();
-  for (const r of rules) {
-    for (const start of startsOf(r, rules)) {
-      const map = /^[A-Z][A-Z0-9_]+$/.test(start) ? byCategory : byWord;
-      const listed = map.get(start) ?? [];
-      if (!listed.includes(r)) listed.push(r);
-      map.set(start, listed);
-    }
+  const starts = rules.map((r) => new Set(startsOf(r, rules)));
+  const those = (of: Iterable<string>): readonly Rule[] => {
+    const wanted = [...of];
+    return rules.filter((_, k) => wanted.some((w) => starts[k]?.has(w)));
+  };
+  const words = new Map<string, readonly Rule[]>();
+  const literal = starts.flatMap((s) => [...s]).filter((s) => !/^[A-Z][A-Z0-9_]+$/.test(s));
+  for (const word of new Set([...literal, ...vocabulary.byFirst.keys(), ...NUMBER_WORDS])) {
+    const entries = vocabulary.byFirst.get(word) ?? [];
+    const categories = entries.flatMap((e) => STANDS_FOR[e.category] ?? [e.category]);
+    words.set(word, those([word, ...categories, ...(isNumberWord(word) ? SPELLED : [])]));
   }
-  return { byWord, byCategory, vocabulary };
+  return { byAtom: { words, number: those(NUMERIC), mark: those(MARKED) }, vocabulary };
 }
 
 function startsOf(r: Rule, rules: readonly Rule[]): readonly string[] {
@@ -49,6 +55,7 @@ interface Search {
   readonly sight: Sight;
   readonly grammar: Grammar;
   readonly memo: Map<string, Taken | null>;
+  readonly find: Finder;
 }
 
 /** All phrases of time in a text, left to right, none inside another. */
@@ -57,7 +64,12 @@ export function phrasesOf(
   grammar: Grammar,
 ): { readonly atoms: readonly Atom[]; readonly phrases: readonly Phrase[] } {
   const atoms = atomsOf(text);
-  const search: Search = { sight: { atoms, vocabulary: grammar.vocabulary }, grammar, memo: new Map() };
+  const search: Search = {
+    sight: { atoms, vocabulary: grammar.vocabulary },
+    grammar,
+    memo: new Map(),
+    find: (category, i) => findAt(search, category, i),
+  };
   const phrases: Phrase[] = [];
   let i = 0;
   while (i < atoms.length) {
@@ -83,7 +95,7 @@ function longestAt(
   let best: { to: number; rule: string; expression: Expression } | null = null;
   for (const r of candidatesAt(search, i)) {
     if (!levels.includes(r.level)) continue;
-    const m = matchAt(r.pattern, atoms, { i, find: (category, at) => findAt(search, category, at) });
+    const m = matchAt(r.pattern, atoms, { i, find: search.find });
     if (m === null || (best !== null && m.to <= best.to)) continue;
     if (r.fits && !r.fits({ atoms, from: i, to: m.to })) continue;
     const expression = r.read(m.captures);
@@ -92,20 +104,16 @@ function longestAt(
   return best;
 }
 
+const NONE: readonly Rule[] = [];
+
+/** The rules that may begin at an atom; most words begin none, and cost one look-up. */
 function candidatesAt(search: Search, i: number): readonly Rule[] {
   const atom = search.sight.atoms[i];
-  if (atom === undefined) return [];
-  const { byWord, byCategory, vocabulary } = search.grammar;
-  const found = new Set<Rule>(byWord.get(atom.lower));
-  const take = (category: string): void => {
-    for (const r of byCategory.get(category) ?? []) found.add(r);
-  };
-  for (const entry of vocabulary.byFirst.get(atom.lower) ?? [])
-    for (const c of STANDS_FOR[entry.category] ?? [entry.category]) take(c);
-  if (atom.kind === "number") NUMERIC.forEach(take);
-  else if (isNumberWord(atom.lower)) SPELLED.forEach(take);
-  else if (/^['’‘`]$/.test(atom.text)) MARKED.forEach(take);
-  return [...found];
+  if (atom === undefined) return NONE;
+  const { byAtom } = search.grammar;
+  if (atom.kind === "number") return byAtom.number;
+  if (/^['’‘`]$/.test(atom.text)) return byAtom.mark;
+  return byAtom.words.get(atom.lower) ?? NONE;
 }
 
 /** Vocabulary categories that simple categories of another name are read from. */
@@ -133,11 +141,10 @@ const NUMERIC = [
 const SPELLED = ["NUM", "QTY", "ORD", "DAYNUM", "SPELLEDYEAR", "HOUR"];
 const MARKED = ["SHORTYEAR", "DECADEDIGITS"];
 
-const NUMBER_WORD =
-  /^(a|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(thir|four|fif|six|seven|eigh|nine)teen|(twen|thir|for|fif|six|seven|eigh|nine)ty|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth|hundredth)$/;
+const SPELT: ReadonlySet<string> = new Set(NUMBER_WORDS);
 
 function isNumberWord(word: string): boolean {
-  return word.length < 13 && NUMBER_WORD.test(word);
+  return SPELT.has(word);
 }
 
 /** A simple category, or the longest nested date. */
