@@ -35,7 +35,7 @@ function isOthers(view: View, token: Token): boolean {
 
 /** Nouns that only measure: the actor stands after "of". */
 const MEASURES: ReadonlySet<string> = new Set(
-  "dozen score hundred thousand million number total majority most some many several all none any half rest pair couple handful series lot part member one two three four five six seven eight nine ten both each few group team wave column kind type remainder percent per-cent".split(
+  "dozen score hundred thousand million number total majority most some many several all none any half rest pair couple handful series lot part member one two three four five six seven eight nine ten both each few group team wave column kind type remainder percent per-cent ton tonne kilo kg kilogram gram pound litre liter gallon barrel worth shipment consignment load truckload planeload".split(
     " ",
   ),
 );
@@ -52,8 +52,7 @@ function resolve(view: View, token: Token, depth: number): readonly Party[] {
   if (antecedent !== undefined && antecedent.i !== token.i) return resolve(view, antecedent, depth + 1);
   const apposed = kidsOf(view.tree, token.i).find((k) => k.deprel === "appos" && view.mentions.at(k) !== undefined);
   if (apposed !== undefined) return resolve(view, apposed, depth + 1);
-  const measured = MEASURES.has(token.lemma.toLowerCase()) || token.upos === "NUM";
-  const of = measured ? ofPhrase(view, token) : undefined;
+  const of = measured(view, token);
   if (of !== undefined) return coordinated(view.tree, of).flatMap((t) => resolve(view, t, depth + 1));
   const over = view.mentions.over(token);
   if (over !== undefined && isNominal(token) && hangsTogether(view, token, over.mention))
@@ -97,6 +96,11 @@ function hangsTogether(view: View, token: Token, mention: Span): boolean {
 
 function party(entity: Entity, words: Span, token: Token): Party {
   return { entity, words: { start: words.start, end: words.end }, token, bond: "own" };
+}
+
+/** What a measure measures: the medicine of "tons of medicine". */
+export function measured(view: View, token: Token): Token | undefined {
+  return MEASURES.has(token.lemma.toLowerCase()) || token.upos === "NUM" ? ofPhrase(view, token) : undefined;
 }
 
 function ofPhrase(view: View, token: Token): Token | undefined {
@@ -173,7 +177,7 @@ export function classesAt(view: View, token: Token): readonly NounClass[] {
     found.push("place", "territory");
   if (token.upos === "PRON" && PERSONAL.has(token.lower)) found.push("person");
   if (found.length > 0 && token.upos !== "NUM") return found;
-  const of = MEASURES.has(token.lemma.toLowerCase()) || token.upos === "NUM" ? ofPhrase(view, token) : undefined;
+  const of = measured(view, token);
   if (of !== undefined) return classesAt(view, of);
   return token.upos === "NUM" ? ["person"] : found;
 }

@@ -2,9 +2,9 @@ import type { Token } from "../doc.ts";
 import type { Argument, Frame, Oblique } from "./frame.ts";
 import type { Constraint, EventSense, NounClass } from "./lexicon-senses.ts";
 import type { NounFrame } from "./noun-frame.ts";
-import { classesAt } from "./parties.ts";
+import { classesAt, measured } from "./parties.ts";
 import { followedBy, modifiedBy, precededBy, succeededBy } from "./sense-words.ts";
-import { coordinated, kidBy } from "./tree.ts";
+import { coordinated, kidBy, kidsOf } from "./tree.ts";
 import type { View } from "./view.ts";
 
 /** A sense that fits, with the tokens beside the head that its entry names. */
@@ -191,5 +191,15 @@ function hasLemma(view: View, a: Argument | null, lemmas: readonly string[]): bo
   if (a === null) return false;
   return coordinated(view.tree, a.token)
     .slice(0, 4)
+    .flatMap((t) => wordsFor(view, t))
     .some((t) => lemmas.includes(t.lemma.toLowerCase()) || lemmas.includes(t.lower));
+}
+
+/** A noun, what it measures ("tons of rice"), and the title before a name ("ambassador Smith"). */
+function wordsFor(view: View, t: Token): readonly Token[] {
+  const of = measured(view, t);
+  if (of !== undefined) return [t, of];
+  if (t.upos !== "PROPN") return [t];
+  const titles = kidsOf(view.tree, t.i).filter((k) => k.i < t.i && /^(?:compound|flat|nmod|appos)$/.test(k.deprel));
+  return [t, ...titles];
 }

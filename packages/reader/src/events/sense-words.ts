@@ -12,7 +12,7 @@ export function followedBy(view: View, verb: Token, words: readonly string[]): r
   const found: Token[] = [];
   let from = verb.i + 1;
   for (const word of words) {
-    const hit = nextWord(view, verb, word, from);
+    const hit = nextWord(view, verb, word, { from, last: word === words.at(-1) });
     if (hit === undefined) return null;
     found.push(hit);
     from = hit.i + 1;
@@ -20,13 +20,19 @@ export function followedBy(view: View, verb: Token, words: readonly string[]): r
   return found;
 }
 
-function nextWord(view: View, verb: Token, word: string, from: number): Token | undefined {
+interface Search {
+  readonly from: number;
+  /** Whether no further word of the entry follows. */
+  readonly last: boolean;
+}
+
+function nextWord(view: View, verb: Token, word: string, { from, last }: Search): Token | undefined {
   for (let i = from; i < from + FURTHEST && i < view.doc.tokens.length; i += 1) {
     const t = view.doc.tokens[i];
     if (t === undefined || t.sentence !== verb.sentence) return undefined;
     if (t.lower !== word && t.lemma !== word) continue;
     // "gave heed in time" does not give in: further on, a preposition belongs to its noun.
-    if (t.deprel === "case" && i !== from) continue;
+    if (last && t.deprel === "case" && i !== from) continue;
     if (
       i === from ||
       t.head === verb.i ||
