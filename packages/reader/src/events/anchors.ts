@@ -22,8 +22,15 @@ export function timeOf(view: View, t: Trigger, heads: TriggerHeads): Bound<Time>
 export function placeOf(view: View, t: Trigger, heads: TriggerHeads): Bound<Place> | null {
   const all = (view.places.get(t.head.sentence) ?? []).filter((p) => mayBePlace(view, p, t));
   const found = best(view, t, heads, all);
-  if (found !== null && t.sense.flags.speech && found.rule !== RULES[4]) return null;
+  if (found !== null && t.sense.flags.speech && (found.rule !== RULES[4] || isOfObject(t, found.start, heads)))
+    return null;
   return found === null ? null : { value: found.of, words: [{ start: found.start, end: found.end }], rule: found.rule };
+}
+
+/** In "condemned the bombing in Nairobi" the place after the deed spoken of is that deed's. */
+function isOfObject(t: Trigger, at: number, heads: TriggerHeads): boolean {
+  const object = t.frame?.object?.token;
+  return object !== undefined && heads.has(object.i) && object.end <= at;
 }
 
 /** Whether a time says when something was said, not when it was done. */

@@ -172,7 +172,7 @@ function isBareNumber(tree: Tree, kid: Token): boolean {
 const APPROXIMATE = /^(?:over|about|around|some|nearly|almost|at least|at most|than|up to|as many as) $/;
 
 function isBeforeNumber(tree: Tree, prep: Token): boolean {
-  let words = "";
+  let words = prep.lower === "to" && tree.tokens[prep.i - 1]?.lower === "up" ? "up " : "";
   for (let i = prep.i; i < prep.i + 4; i += 1) {
     const t = tree.tokens[i];
     if (t === undefined) return false;

@@ -18,3 +18,39 @@ export function withParticiples(
     return lemma !== t.lower && isEventVerb(lemma) ? { ...t, upos: "VERB", xpos: "VBN", lemma } : t;
   });
 }
+
+const BEFORE_GERUND: ReadonlySet<string> = new Set([
+  "of",
+  "for",
+  "from",
+  "by",
+  "in",
+  "after",
+  "before",
+  "without",
+  "with",
+  "against",
+  "to",
+]);
+
+/**
+ * "accused the army of torturing prisoners": taggers take the gerund for an adjective of its object. Between a preposition
+ * and a bare noun, a verb that the lexicon knows is read as the verb: it hangs on the verb above, the noun on it.
+ */
+export function withGerunds(tokens: readonly Token[], isEventVerb: (lemma: string) => boolean): readonly Token[] {
+  const changed = new Map<number, Token>();
+  for (const t of tokens) {
+    if (t.xpos !== "VBG" || t.deprel !== "amod" || t.head <= t.i) continue;
+    const prep = tokens[t.i - 1];
+    const noun = tokens[t.head];
+    if (prep === undefined || noun === undefined || prep.head !== noun.i || prep.deprel !== "case") continue;
+    if (!BEFORE_GERUND.has(prep.lower) || !isEventVerb(t.lemma)) continue;
+    const over = tokens[noun.head];
+    const verb = over !== undefined && over.upos !== "VERB" ? tokens[over.head] : over;
+    const head = verb?.upos === "VERB" ? verb.i : noun.head;
+    changed.set(t.i, { ...t, upos: "VERB", head, deprel: "advcl" });
+    changed.set(noun.i, { ...noun, head: t.i, deprel: "obj" });
+    changed.set(prep.i, { ...prep, head: t.i, deprel: "mark" });
+  }
+  return changed.size === 0 ? tokens : tokens.map((t) => changed.get(t.i) ?? t);
+}

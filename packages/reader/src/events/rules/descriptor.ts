@@ -46,6 +46,9 @@ function isDescriptor(view: View, t: Trigger, heads: ReadonlyMap<number, Trigger
 function describedNoun(view: View, verb: Token): Token | undefined {
   const head = headOf(view.tree, verb);
   if (head === undefined) return undefined;
+  const to = kidsOf(view.tree, verb.i).find((k) => k.lower === "to");
+  const beside = to === undefined ? undefined : view.doc.tokens[to.i - 1];
+  if (beside !== undefined && ABLE.has(beside.lemma.toLowerCase())) return beside;
   if (relation(verb) === "acl") return isNominal(head) || head.upos === "DET" ? head : undefined;
   const upper = headOf(view.tree, head);
   const joined =

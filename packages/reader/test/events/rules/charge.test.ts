@@ -5,7 +5,7 @@ test("the deed somebody is accused of is possible, on the accuser's word", () =>
   const reading = read("Amnesty International accused the army of torturing prisoners.");
   const deed = claimAt(reading, "torturing");
   expect(deed.status).toBe("possible");
-  expect(words(reading, deed.evidence.agents)).toBe("army");
+  expect(words(reading, deed.evidence.agents)).toContain("army");
   expect(reading.entities.find((e) => e.id === deed.sources[0]?.entity)?.name).toBe("Amnesty International");
 });
 
