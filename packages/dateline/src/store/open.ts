@@ -3,6 +3,7 @@ import { recordOn } from "./record.ts";
 import type { OpenOptions, RecordStore } from "./record-store.ts";
 import { replay } from "./replay.ts";
 import { indexHead, type Session, Writer } from "./session.ts";
+import { Upkeep } from "./upkeep.ts";
 
 /**
  * Opens a record in a folder or on a PostgreSQL server and brings its index up to its journal. Throws DatelineError:
@@ -31,5 +32,6 @@ async function followJournal(place: OpenPlace, session: Session, writer: Writer)
   const [journal, index] = [await session.keep.head(place.db()), await indexHead(place.db())];
   if (index !== undefined && (index.seq > journal.seq || (index.seq === journal.seq && index.hash !== journal.hash)))
     await place.renew();
-  if ((index?.seq ?? 0) !== journal.seq || index?.hash !== journal.hash) await replay(session, writer);
+  if ((index?.seq ?? 0) !== journal.seq || index?.hash !== journal.hash)
+    await replay(session, writer, { upkeep: new Upkeep(session) });
 }

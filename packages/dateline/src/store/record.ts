@@ -16,15 +16,21 @@ import { searchAll } from "./query/search.ts";
 import type { Paging, Question, RecordStats, RecordStore } from "./record-store.ts";
 import { replay } from "./replay.ts";
 import { type Session, setIndexHead, type Writer } from "./session.ts";
+import { Upkeep } from "./upkeep.ts";
 import { verifyRecord } from "./verify.ts";
 
 /** The record over an opened place. */
 export function recordOn(place: OpenPlace, session: Session, writer: Writer): RecordStore {
   const db = session.db;
+  const upkeep = new Upkeep(session);
   return {
     place: place.place,
-    add: (inputs) =>
-      inputs.length === 0 ? Promise.resolve([]) : writer.run((trx) => addReadings(session, trx, inputs)),
+    add: async (inputs) => {
+      if (inputs.length === 0) return [];
+      const results = await writer.run((trx) => addReadings(session, trx, inputs));
+      await upkeep.tend();
+      return results;
+    },
     has: (input) => isRead(db(), input),
     reports: (query = {}) => reportPage(db(), query),
     report: (id, options = {}) => reportById(db(), session.keep, id, options.version),
@@ -44,7 +50,7 @@ export function recordOn(place: OpenPlace, session: Session, writer: Writer): Re
     rebuild: async (onProgress) => {
       await writer.idle();
       await place.renew();
-      await replay(session, writer, onProgress);
+      await replay(session, writer, { onProgress, upkeep });
     },
     verify: (onProgress) => verifyRecord(session, onProgress),
     announce: (url) => place.announce(url),

@@ -6,11 +6,18 @@ import { settledIn } from "./index/settled.ts";
 import { breakIn, type Head, type JournalLine, START } from "./journal.ts";
 import type { Progress } from "./record-store.ts";
 import { indexHead, type Session, setIndexHead, type Writer } from "./session.ts";
+import type { Upkeep } from "./upkeep.ts";
 
 const BATCH = 64;
 
+export interface ReplayOptions {
+  readonly onProgress?: ((p: Progress) => void) | undefined;
+  readonly upkeep: Upkeep;
+}
+
 /** Brings the index up to the end of the journal. Throws "store/journal" where the chain is broken. */
-export async function replay(session: Session, writer: Writer, onProgress?: (p: Progress) => void): Promise<void> {
+export async function replay(session: Session, writer: Writer, options: ReplayOptions): Promise<void> {
+  const { onProgress, upkeep } = options;
   const total = (await session.keep.head(session.db())).seq;
   let head: Head = (await indexHead(session.db())) ?? START;
   let batch: JournalLine[] = [];
@@ -19,6 +26,7 @@ export async function replay(session: Session, writer: Writer, onProgress?: (p: 
     batch = [];
     if (lines.length === 0) return;
     await writer.run((trx) => applyLines(session, trx, lines));
+    await upkeep.tend();
     onProgress?.({ done: lines.at(-1)?.seq ?? 0, total });
   };
   for (const line of await collected(session, head.seq)) {

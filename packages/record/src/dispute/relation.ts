@@ -75,11 +75,27 @@ function sharesName(x: ActorRef, y: ActorRef): boolean {
   return wordsIn(y.name).some((w) => words.has(w));
 }
 
-/** Actors of one kind under different names, or of different countries; a soldier and his army are none. */
+/**
+ * Organizations under different names exclude each other: either the one did it or the other. People do not, for a deed
+ * may have many victims and each report names some; nor do two bodies of one state.
+ */
 function excludes(a: readonly ActorRef[], b: readonly ActorRef[]): boolean {
-  return a.every((x) =>
-    b.every((y) => x.kind === y.kind || (x.country !== null && y.country !== null && x.country !== y.country)),
-  );
+  return a.every((x) => b.every((y) => ORGANIZED.has(x.kind) && ORGANIZED.has(y.kind) && !ofOneState(x, y)));
+}
+
+const ORGANIZED: ReadonlySet<ActorRef["kind"]> = new Set([
+  "armed-group",
+  "military",
+  "police",
+  "government",
+  "igo",
+  "party",
+]);
+const STATE: ReadonlySet<ActorRef["kind"]> = new Set(["military", "police", "government"]);
+
+/** "U.S.", "the United States" and "American forces" may be one. */
+function ofOneState(x: ActorRef, y: ActorRef): boolean {
+  return x.country !== null && x.country === y.country && STATE.has(x.kind) && STATE.has(y.kind);
 }
 
 function isProper(a: ActorRef): boolean {

@@ -42,6 +42,8 @@ function side(a: readonly TellingActor[], b: readonly TellingActor[], weight: nu
   return na && nb ? -1.6 * weight : -0.25 * weight;
 }
 
+const STATE: ReadonlySet<TellingActor["kind"]> = new Set(["government", "military", "police"]);
+
 /** A killing or arrest of another named person is another one, however like the reports. */
 function isPerson(x: TellingActor): boolean {
   return x.named && x.kind === "person";
@@ -51,6 +53,7 @@ function isPerson(x: TellingActor): boolean {
 function alike(x: TellingActor, y: TellingActor): number {
   if (x.key === y.key) return x.named ? 1 : 0.6;
   if (x.country !== null && y.country !== null && x.country !== y.country) return 0;
+  if (x.country !== null && x.country === y.country && x.kind === y.kind && STATE.has(x.kind)) return 0.7;
   let shared = 0;
   for (const w of x.words) if (y.words.includes(w)) shared += 1;
   const least = Math.min(x.words.length, y.words.length);

@@ -25,6 +25,16 @@ test("a month holds its days; two days exclude each other", () => {
   expect(relation(time("2020-06-01", "2020-06-10"), time("2020-06-05", "2020-06-15"))).toBe("beside");
 });
 
+test("two bodies of one state do not exclude each other, nor do two victims", () => {
+  const of = (name: string, kind: ActorRef["kind"], country: string | null): FieldContent => ({
+    kind: "actors",
+    actors: [{ name, kind, country, actor: null, codes: {} }],
+  });
+  expect(relation(of("U.S.", "government", "US"), of("American forces", "military", "US"))).toBe("beside");
+  expect(relation(of("U.S.", "government", "US"), of("France", "government", "FR"))).toBe("incompatible");
+  expect(relation(of("Ama Selu", "person", null), of("Omar Dia", "person", null))).toBe("beside");
+});
+
 test("a description does not exclude a name; two names of one kind do", () => {
   expect(relation(actors("gunmen"), actors("Kalo Front"))).toBe("wider");
   expect(relation(actors("Kalo Front"), actors("Sen Union"))).toBe("incompatible");
