@@ -3,6 +3,7 @@ import type { Token } from "../../doc.ts";
 import type { Bound, Telling } from "../telling.ts";
 import { headOf, isVerb, kidsOf, relation } from "../tree.ts";
 import type { View } from "../view.ts";
+import { DUTY } from "./duty.ts";
 
 /**
  * The codebook's future: announced cooperation is AGREE, an announced retreat CONCEDE, coercion that its doer
@@ -11,6 +12,7 @@ import type { View } from "../view.ts";
 export function announced(view: View, t: Telling): Telling {
   const verb = t.trigger.frame?.verb ?? t.trigger.head;
   if (!isVerb(verb)) return t;
+  if (t.trigger.rules.includes(DUTY)) return { ...t, status: { ...t.status, value: "happened", rule: DUTY } };
   if (t.status.value === "denied") return refused(view, t, verb);
   if (t.status.value !== "planned" || !FUTURE.test(t.status.rule)) return t;
   const promised = PROMISED[t.trigger.type];

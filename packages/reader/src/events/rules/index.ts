@@ -11,12 +11,14 @@ import {
 import { charge } from "./charge.ts";
 import { contentOfSpeech } from "./content.ts";
 import { descriptor } from "./descriptor.ts";
+import { duty } from "./duty.ts";
 import { responsibility } from "./responsibility.ts";
 import type { TriggerRule } from "./rule.ts";
 import { verbAndNoun } from "./verb-and-noun.ts";
 
-/** Order matters: contents go first, then who claims or is charged with a deed, then words of one deed are joined. */
+/** Order matters: duties make triggers, then contents go, then who claims or is charged with a deed, then words of one deed are joined. */
 export const triggerRules: readonly TriggerRule[] = [
+  duty,
   contentOfSpeech,
   descriptor,
   responsibility,
