@@ -61,7 +61,8 @@ function startOf(page: Page, hit: Hit, words: Stretch, s: Stretch): number {
 /** The clause from a token to its edge; null where it holds no verb. */
 function clauseFrom(page: Page, hit: Hit, from: number, sentence: Sentence): Content | null {
   const to = furthest(page, hit, { from, to: from + 1 }, sentence);
-  return to - from >= 3 && hasFinite(page, { from, to }) ? { frame: "that", stretches: [{ from, to }] } : null;
+  const verbal = hasFinite(page, { from, to }) || (hit.cue.kind === "says" && to - from >= 6);
+  return to - from >= 3 && verbal ? { frame: "that", stretches: [{ from, to }] } : null;
 }
 
 /** "The mayor, who had fled, said that …": the parse took the subject for the content. */
@@ -74,9 +75,16 @@ function isSwallowed(content: Content, words: Stretch, source: Stretch | null): 
 /** "said his plan was good" where the parse gives the cue no clause. */
 function lost(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Content | null {
   const first = page.doc.tokens[words.to];
-  if (!/^(?:VB[DZPNG]|JJ)$/.test(hit.head.xpos) || first === undefined || !hit.cue.frames.has("quote")) return null;
+  if (!isFiniteForm(page, hit.head) || first === undefined || !hit.cue.frames.has("quote")) return null;
   if (words.to >= sentence.to - 2 || !opensClause(page, first)) return null;
   return clauseFrom(page, hit, words.to, sentence);
+}
+
+/** A form that can be a main verb, whatever the tagger made of a plain one after its subject ("aides say"). */
+function isFiniteForm(page: Page, head: Token): boolean {
+  const before = page.doc.tokens[head.i - 1];
+  if (head.xpos === "VB") return before !== undefined && /^(?:NOUN|PROPN|PRON|NUM)$/.test(before.upos);
+  return /^(?:VB[DZPNG]|JJ)$/.test(head.xpos);
 }
 
 /** The "that" after a cue, over a hearer, a time or a place; -1 where none comes or it is a relative's. */

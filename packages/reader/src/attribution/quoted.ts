@@ -25,9 +25,10 @@ const COLON: Cue = {
 /** Gives each quotation to the cue beside it, or to whoever spoke just before; drafts that then hold nothing fall away. */
 export function withQuotes(page: Page, drafts: readonly Draft[]): readonly Draft[] {
   const owners = new Map<number, number>();
+  const heads = new Set(drafts.filter((d) => d.cue.pos === "verb" && d.cue.frames.has("quote")).map((d) => d.head));
   const pieces = drafts.map((d) => [...d.content]);
   drafts.forEach((d, n) => {
-    for (const q of besideOf(page, d)) if (!owners.has(q)) owners.set(q, n);
+    for (const q of besideOf(page, d, heads)) if (!owners.has(q)) owners.set(q, n);
   });
   const colons = colonDrafts(page, drafts, owners);
   const all = [...drafts, ...colons];
@@ -76,14 +77,14 @@ function quoteOf(page: Page, q: number): Stretch {
 }
 
 /** The quotations right before and right after a cue with its source. */
-function besideOf(page: Page, d: Draft): readonly number[] {
+function besideOf(page: Page, d: Draft, heads: ReadonlySet<number>): readonly number[] {
   if (!d.cue.frames.has("quote") || !d.told || isInsideQuote(page, d.head)) return [];
   const group = groupOf(d);
   const found: number[] = [];
   const end = before(page, group.from);
   const left = quoteEndingAt(page, end);
   if (left >= 0 && bindsLeft(page, end, Math.max(d.words.to, group.to))) found.push(left);
-  const right = quoteAfter(page, d, group.to);
+  const right = quoteAfter(page, d, { to: group.to, heads });
   if (right >= 0 && right !== left) found.push(right);
   for (const s of d.content) {
     const q = page.quoteAt[s.from] ?? -1;
@@ -116,14 +117,14 @@ function isScare(page: Page, quote: Quote): boolean {
 }
 
 /** The quotation that starts after a cue: at once, after a comma, a colon or "that". */
-function quoteAfter(page: Page, d: Draft, to: number): number {
+function quoteAfter(page: Page, d: Draft, { to, heads }: { to: number; heads: ReadonlySet<number> }): number {
   const { tokens } = page.doc;
   const end = Math.min(tokens.length, to + REACH);
   for (let i = to; i < end; i += 1) {
     const q = page.quoteAt[i] ?? -1;
     if (q >= 0) return opensSpeech(page, { q, at: i, to }) ? q : -1;
     const t = tokens[i];
-    if (t === undefined || /^[.!?;]$/.test(t.text)) return -1;
+    if (t === undefined || /^[.!?;]$/.test(t.text) || (heads.has(i) && i !== d.head)) return -1;
     if (t.upos === "VERB" && !belongs(page, i, d.head)) return -1;
   }
   return -1;

@@ -18,6 +18,10 @@ const LONGEST = 70;
 export function speakerOf(page: Page, verb: Token): Speaker | null {
   if (isPassive(page, verb)) return agentOf(page, verb);
   const { tree } = page;
+  if (verb.xpos === "VBG" && page.doc.tokens[verb.i - 1]?.text === "," && subjectOf(page, verb) === undefined) {
+    const main = shared(page, verb);
+    if (main !== null) return main;
+  }
   let at: Token | undefined = verb;
   for (let step = 0; at !== undefined && step < MOST_STEPS; step += 1) {
     const subject = subjectOf(page, at);

@@ -1,5 +1,5 @@
 import type { Sentence, Token } from "../doc.ts";
-import { type Hit, type Page, sentenceOf, trimmed } from "./page.ts";
+import { type Hit, isMark, type Page, sentenceOf, trimmed } from "./page.ts";
 import { nominal, type Speaker } from "./speaker.ts";
 import { kidBy, type Stretch } from "./tree.ts";
 import type { Content } from "./verb-content.ts";
@@ -59,11 +59,19 @@ export function bindsLeft(page: Page, end: number, to: number): boolean {
   const next = tokens[to];
   const sentence = sentenceOf(page, Math.max(0, to - 1));
   if (quote === undefined || sentence === undefined || quote.paragraph !== sentence.paragraph) return false;
-  const mark = tokens[quote.to - 2]?.text ?? "";
+  const mark = lastInside(page, quote);
   const comma = mark === "," || /^[?!—–]$|^--$/.test(mark) || tokens[quote.to]?.text === ",";
   if (comma && quote.words >= 4) return true;
   if (next === undefined || to >= sentence.to) return true;
   return (comma || mark === ".") && (endOfGroup(page, to, sentence) >= 0 || next.text === ":");
+}
+
+/** The last mark or word of a quotation before its closing marks. */
+function lastInside(page: Page, quote: Stretch): string {
+  let i = quote.to - 2;
+  while (i > quote.from && isMark(page.doc.tokens[i]?.text ?? "")) i -= 1;
+  const text = page.doc.tokens[i]?.text ?? "";
+  return text === "'" ? (page.doc.tokens[i - 1]?.text ?? "") : text;
 }
 
 function quoteBefore(page: Page, at: number): number | undefined {
@@ -93,7 +101,7 @@ function endsAtComma(next: Token | undefined): boolean {
     next === undefined ||
     next.xpos === "VBG" ||
     next.upos === "CCONJ" ||
-    /^(?:as|when|while|after|according)$/.test(next.lower)
+    /^(?:as|when|while|after|according|though|although)$/.test(next.lower)
   );
 }
 
@@ -190,7 +198,7 @@ function sourceBeside(page: Page, words: Stretch, sentence: Sentence): Stretch |
 /** The nominal right before an active verb where the parse gives it no subject: from the start of the sentence or the last comma. */
 export function speakerBeside(page: Page, verb: Token, words: Stretch): Speaker | null {
   const sentence = sentenceOf(page, verb.i);
-  if (sentence === undefined || !/^(?:VB[DZP]|JJ)$/.test(verb.xpos)) return null;
+  if (sentence === undefined || !/^(?:VB[DZP]?|JJ)$/.test(verb.xpos)) return null;
   const whole = trimmed(page, { from: sentence.from, to: words.from });
   const source = isSource(page, whole) && !hasComma(page, whole) ? whole : sourceBeside(page, words, sentence);
   return source === null ? null : { words: source, head: speakerIn(page, source).head };
