@@ -106,16 +106,17 @@ function trimmed(tokens: readonly Token[], from: number, end: number, names: Nam
     if (last === undefined) return from;
     if (/^(?:NOUN|PROPN|NUM)$/.test(last.upos)) return to;
     if (names.ends.has(to)) return to;
-    const first = tokens[from];
-    if (
-      last.upos === "ADJ" &&
-      (first?.upos === "DET" || last.xpos === "NNPS") &&
-      to - from <= 4 &&
-      !hasNoun(tokens, from, to)
-    )
-      return to;
+    if (last.upos === "ADJ" && isNounLike(tokens, from, to)) return to;
   }
   return from;
+}
+
+/** "the wounded"; "the Syrian military", which taggers take for an adjective. */
+function isNounLike(tokens: readonly Token[], from: number, to: number): boolean {
+  const last = tokens[to - 1];
+  if (/^(?:military|dead|wounded|injured|executive|opposition|elderly|displaced)$/.test(last?.lower ?? ""))
+    return to - from > 1;
+  return (tokens[from]?.upos === "DET" || last?.xpos === "NNPS") && to - from <= 4 && !hasNoun(tokens, from, to);
 }
 
 function hasNoun(tokens: readonly Token[], from: number, to: number): boolean {

@@ -20,6 +20,8 @@ export interface Cluster {
   person: boolean;
   plural: boolean;
   gender: "m" | "f" | null;
+  /** Whether it is a state with its government. */
+  state: boolean;
   /** Whether it has a proper name. */
   named: boolean;
   /** Place of its latest mention, a token. */
@@ -46,6 +48,7 @@ export function newCluster(id: number): Cluster {
     person: false,
     plural: false,
     gender: null,
+    state: false,
     named: false,
     last: -1,
     lastSubject: false,

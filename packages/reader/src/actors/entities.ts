@@ -1,4 +1,4 @@
-import type { ActorKind, Entity, Mention } from "@dateline/model";
+import type { ActorKind, Entity, Mention, Role } from "@dateline/model";
 import type { Doc } from "../doc.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Cluster } from "./cluster.ts";
@@ -14,30 +14,42 @@ export function entitiesOf(
 ): readonly Entity[] {
   const kept = clusters.all
     .filter((c) => c.members.some((m) => candidates[m]?.form !== "pronoun"))
-    .map((cluster) => ({ cluster, first: Math.min(...cluster.members) }))
+    .map((cluster) => ({ cluster, first: cluster.members.reduce((a, b) => Math.min(a, b)) }))
     .sort((a, b) => a.first - b.first)
     .map(({ cluster }) => cluster);
   const ids = new Map(kept.map((cluster, i) => [cluster.id, `e${i + 1}`]));
+  const byEntity = new Map(kept.map((cluster, i) => [`e${i + 1}`, cluster]));
   return kept.map((cluster) => {
     const roles = rolesOf(doc, candidates, cluster, { clusters, ids });
+    cluster.country ??= countryByRole(roles, byEntity);
     return entityOf(doc, candidates, cluster, {
       id: ids.get(cluster.id) ?? "",
       roles,
       codes: codesOf(cluster, lexicon),
+      state: cluster.state ? (lexicon.states.get(cluster.country ?? "")?.name ?? null) : null,
     });
   });
+}
+
+/** "the country's ambassador" is of that country. */
+function countryByRole(roles: readonly Role[], byEntity: ReadonlyMap<string, Cluster>): string | null {
+  for (const { of } of roles) {
+    const country = byEntity.get(of ?? "")?.country;
+    if (country) return country;
+  }
+  return null;
 }
 
 function entityOf(
   doc: Doc,
   candidates: readonly Candidate[],
   cluster: Cluster,
-  { id, roles, codes }: Pick<Entity, "id" | "roles" | "codes">,
+  { id, roles, codes, state }: Pick<Entity, "id" | "roles" | "codes"> & { readonly state: string | null },
 ): Entity {
   const members = [...cluster.members].sort((a, b) => a - b).flatMap((m) => candidates[m] ?? []);
   return {
     id,
-    name: nameOf(doc, members, cluster),
+    name: nameOf(doc, members, state),
     kind: kindOf(cluster),
     mentions: members.map((c) => mentionOf(doc, c)),
     roles,
@@ -52,13 +64,16 @@ function mentionOf(doc: Doc, c: Candidate): Mention {
   return { start: doc.tokens[c.from]?.start ?? 0, end: doc.tokens[c.to - 1]?.end ?? 0, form: c.form };
 }
 
-/** The fullest name in the report; without one, the longest noun phrase that came first. */
-function nameOf(doc: Doc, members: readonly Candidate[], cluster: Cluster): string {
+/**
+ * The fullest name in the report; without one, the noun phrase that came first. A state that only its people or capital
+ * tell of has its name from the list.
+ */
+function nameOf(doc: Doc, members: readonly Candidate[], state: string | null): string {
   const text = (c: Candidate): string => doc.text.slice(doc.tokens[c.from]?.start ?? 0, doc.tokens[c.to - 1]?.end ?? 0);
-  const state = /^(?:state|demonym|seat)/.test(cluster.rule);
   const names = members.filter((c) => c.form === "name");
-  const states = names.filter((c) => c.reading.rule.startsWith("state"));
-  if (state && states[0] !== undefined) return text(states[0]);
+  const told = state === null ? undefined : names.find((c) => c.reading.rule.startsWith("state"));
+  if (told !== undefined) return text(told);
+  if (state !== null) return state;
   const of = names.length > 0 ? names : members.filter((c) => c.form === "nominal");
   const longest = of.reduce<Candidate | undefined>(
     (a, c) => (a === undefined || (names.length > 0 && c.to - c.from > a.to - a.from) ? c : a),
@@ -67,15 +82,13 @@ function nameOf(doc: Doc, members: readonly Candidate[], cluster: Cluster): stri
   return longest === undefined ? "" : text(longest);
 }
 
+/** Offices that one person holds: "the ambassador" is a person, "an official" speaks as a body. */
+const ONE =
+  /^(?:leader|chief|spokesman|spokeswoman|spokesperson|minister|president|premier|chancellor|commander|ambassador|envoy|king|queen|prince|princess|governor|mayor|emir|sultan|general|colonel|captain|major|lieutenant|adviser|advisor|director|head|judge|prosecutor|lawyer|secretary|chairman|chairwoman|founder|emperor|pope|bishop|imam|cleric|editor|coach|senator|deputy|lawmaker|speaker|expert|analyst|professor|doctor|boss|dictator|ruler|brother|son|father|mother|wife|widow|daughter|sister|man|woman|boy|girl|suspect|gunman|soldier|officer|policeman|journalist|reporter|activist|photographer|student|teacher|farmer|driver|pilot)$/;
+
 function kindOf(cluster: Cluster): ActorKind {
   if (cluster.named && cluster.person) return "person";
-  if (cluster.kind !== null && cluster.kind !== "person") {
-    const office =
-      cluster.person &&
-      !cluster.plural &&
-      /^office|leader|chief|spokes|minister|president|commander/.test(cluster.rule);
-    return office ? "person" : cluster.kind;
-  }
+  if (cluster.person && !cluster.plural && [...cluster.heads].some((h) => ONE.test(h))) return "person";
   return cluster.kind ?? "other";
 }
 

@@ -41,6 +41,11 @@ function isWayTo(doc: Doc, to: Token): boolean {
   return true;
 }
 
+/** Whether a place of no state acts like a government: "Texas sued the company". */
+export function isActingPlace(doc: Doc, hit: NameHit, verbs: ReadonlySet<string>): boolean {
+  return isActingCapital(doc, hit, beforeOf(doc, hit.from), verbs);
+}
+
 function isActingCapital(doc: Doc, hit: NameHit, before: Token | undefined, verbs: ReadonlySet<string>): boolean {
   if (before !== undefined && PLACE_BEFORE.test(before.lower)) return false;
   const token = doc.tokens.slice(hit.from, hit.to).find((t) => t.head < hit.from || t.head >= hit.to);

@@ -2,7 +2,7 @@ import type { Doc, NameMention, Sentence, Token } from "../doc.ts";
 import { type Candidate, candidate, topOf } from "./candidate.ts";
 import { type Chunk, chunksOf } from "./chunks.ts";
 import { countedAlone, thoseOf } from "./counted.ts";
-import { isGovernment } from "./government.ts";
+import { isActingPlace, isGovernment } from "./government.ts";
 import { type HeadHit, headEndingAt, isCompounded } from "./head.ts";
 import { nameKey, wordKey } from "./key.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -82,6 +82,15 @@ function ofName(doc: Doc, hit: NameHit, context: MentionContext): Candidate | nu
   });
 }
 
+/** A place's name is an actor's where it ends in a body ("the Iraqi embassy"), or acts as a government does. */
+function ofPlace(doc: Doc, hit: NameHit, read: PhraseReading, { lexicon }: MentionContext): PhraseReading | null {
+  const words = doc.tokens.slice(hit.from, hit.to).map((t) => t.text);
+  const head = headEndingAt(words, words.length, lexicon);
+  if (head?.noun?.form === "body" && !head.noun.site && words.length > 1) return { ...read, own: false };
+  if (hit.kind === "facility" || !isActingPlace(doc, hit, lexicon.speechVerbs)) return null;
+  return { ...read, sector: "GOV", kind: "government", own: false, rule: "place that acts" };
+}
+
 /** The noun of a name by which it is spoken of later: "the council". */
 const NAME_HEAD =
   /^(?:regime|council|court|commission|committee|party|movement|union|ministry|department|agency|embassy|coalition|alliance|organization|organisation|front|group|mission|board|congress|parliament|navy|government|administration|dictatorship|brigade|network|service|foundation|institute|university|company)$/;
@@ -105,9 +114,9 @@ function readName(doc: Doc, hit: NameHit, context: MentionContext): PhraseReadin
       return isGovernment(doc, hit, lexicon.speechVerbs) ? listed : null;
     return listed;
   }
-  if (hit.kind === "location" || hit.kind === "event" || hit.kind === "other") return null;
+  if (hit.kind === "event" || hit.kind === "other") return null;
   const read = readPhrase(words, lexicon, countries);
-  if (hit.kind === "facility" && read.sector === null) return null;
+  if (hit.kind === "location" || hit.kind === "facility") return ofPlace(doc, hit, read, context);
   if (hit.kind === "person")
     return { ...read, kind: "person", own: false, entry: null, sector: null, rule: "name of a person" };
   return read.own ? { ...read, own: false } : read;
@@ -287,10 +296,11 @@ function skipArticle(doc: Doc, from: number, to: number): number {
 /** "a militant takeover", "police raids": an actor right before the noun that names a deed. */
 function modifierActors(doc: Doc, chunk: Chunk, context: MentionContext): readonly Candidate[] {
   const last = doc.tokens[chunk.to - 1];
-  if (last === undefined || !isDeed(last, context)) return [];
+  const held = HELD.test(singularOf(last?.lower ?? ""));
+  if (last === undefined || !(held || isDeed(last, context))) return [];
   const end = chunk.to - 1;
   const word = doc.tokens[end - 1];
-  if (word === undefined || end - 1 < chunk.core || word.upos !== "NOUN" || NO_DOER.test(word.lower)) return [];
+  if (word === undefined || end - 1 < chunk.core || !isDoerWord(word, held, chunk)) return [];
   let from = end - 1;
   while (from > chunk.core && isActorAdjective(doc.tokens[from - 1], context.lexicon)) from--;
   const words = doc.tokens.slice(from, end).map((t) => t.text);
@@ -299,6 +309,16 @@ function modifierActors(doc: Doc, chunk: Chunk, context: MentionContext): readon
   const part = { ...chunk, from, core: from, to: end };
   const told = nominal(doc, { chunk: part, next: [], hits: [], limit: end }, head, context);
   return [{ ...told, plural: true, person: false, definite: false, counted: false, possessed: false }];
+}
+
+/** What armies, police and groups hold: who holds it is meant when it is struck. */
+const HELD =
+  /^(?:base|position|target|camp|post|checkpoint|headquarters|hideout|stronghold|outpost|barracks|station|depot|installation|facility|convoy|vehicle|bus|compound|bunker|fortification|airfield|airbase|warehouse|hideaway|bastion|weapon|missile|plane|boat|building|office|academy)$/;
+
+/** A noun that may tell a doer or holder; "military" only with a country before it. */
+function isDoerWord(word: Token, held: boolean, chunk: Chunk): boolean {
+  if (held && word.lower === "military") return word.i > chunk.core;
+  return word.upos === "NOUN" && !NO_DOER.test(word.lower);
 }
 
 const NO_DOER =

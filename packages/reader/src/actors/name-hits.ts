@@ -109,7 +109,7 @@ function against(
       drop: [same],
     };
   }
-  const nested = name.kind === "organization" ? over.filter((h) => !isOfState(h, name)) : over;
+  const nested = name.kind === "person" ? over : over.filter((h) => !isOfState(h, name));
   return { keep: own, drop: nested };
 }
 
@@ -125,9 +125,8 @@ function isBody(hit: AliasHit): boolean {
 
 /** "Israel" in "Israel Electric Corporation" is a mention of the state too. */
 function isOfState(hit: AliasHit, name: NameMention): boolean {
-  return (
-    hit.from === name.from && hit.to < name.to && hit.meanings.some((m) => m.kind === "state" || m.kind === "demonym")
-  );
+  if (hit.from !== name.from || hit.to >= name.to) return false;
+  return hit.meanings.some((m) => m.kind === "demonym" || (m.kind === "state" && name.kind === "organization"));
 }
 
 function kindOf(meanings: readonly Meaning[]): NameKind {

@@ -1,6 +1,7 @@
 import type { Doc } from "../doc.ts";
 import type { Candidate } from "./candidate.ts";
 import { addMember, type Cluster, newCluster } from "./cluster.ts";
+import { fixedKey } from "./fixed-key.ts";
 import { isAcronym, wordKey } from "./key.ts";
 
 /** Clusters of a report while they grow, with their look-ups. */
@@ -36,6 +37,7 @@ export function resolveNames(doc: Doc, candidates: readonly Candidate[], cluster
     const cluster =
       known ?? (c.name === "person" ? personOf(doc, c, clusters) : shortOf(doc, c, clusters)) ?? openCluster(clusters);
     join(clusters, cluster, i, c);
+    if (keys[0]?.startsWith("state:")) cluster.state = true;
     for (const key of [...keys, ...laterKeys(doc, c)]) if (!clusters.byKey.has(key)) clusters.byKey.set(key, cluster);
     if (c.name === "person") for (const key of surnameKeys(doc, c)) clusters.byKey.set(key, cluster);
   });
@@ -47,6 +49,8 @@ function keysOf(c: Candidate): readonly string[] {
   if (entry !== null && own) return [`actor:${entry.id}`];
   if (country !== null && /^(?:state|demonym|seat)/.test(rule) && sector === "GOV") return [`state:${country}`];
   if (country !== null && rule.startsWith("people")) return [`people:${country}:${c.counted}`];
+  const fixed = own ? null : fixedKey(c);
+  if (fixed !== null) return [fixed];
   return [`${c.name === "person" ? "person" : "name"}:${c.key}`];
 }
 

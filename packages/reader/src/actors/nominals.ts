@@ -1,13 +1,10 @@
 import type { Candidate } from "./candidate.ts";
 import type { Cluster } from "./cluster.ts";
 import { touch } from "./cluster.ts";
+import { fixedKey } from "./fixed-key.ts";
 import type { Link } from "./links.ts";
 import { type Clusters, join, openCluster } from "./names.ts";
 
-const STATE_HEADS =
-  /^(?:government|authority|authorities|administration|state|leadership|regime|republic|kingdom|nation|country|embassy|consulate)$/;
-const FORCE_HEADS = /^(?:force|forces|military|army|troop|troops|military force|armed force)$/;
-const POLICE_HEADS = /^(?:police)$/;
 const WINDOW = 60;
 
 /** What a definite noun phrase may point back to by its class: "the group" to a named movement. */
@@ -37,7 +34,7 @@ function isBody(c: Cluster, kinds: readonly string[]): boolean {
 }
 
 function isState(c: Cluster): boolean {
-  return /^(?:state|demonym|seat)/.test(c.rule);
+  return c.state;
 }
 
 /** Puts noun phrases together with what they point back to, in text order; names before them are in clusters already. */
@@ -82,20 +79,9 @@ function fixed(c: Candidate, clusters: Clusters): Cluster | undefined {
   return key === null ? undefined : clusters.byKey.get(key);
 }
 
-function fixedKey(c: Candidate): string | null {
-  const { reading, head } = c;
-  if (reading.entry !== null && reading.own) return `actor:${reading.entry.id}`;
-  if (reading.country === null || c.counted || c.form !== "nominal") return null;
-  if (c.key.split(" ").length > 5) return null;
-  if (STATE_HEADS.test(head) && reading.sector === "GOV" && /^[\p{L} ]+$/u.test(c.key))
-    return `state:${reading.country}`;
-  if (FORCE_HEADS.test(head) && reading.sector === "MIL") return `forces:${reading.country}`;
-  if (POLICE_HEADS.test(head)) return `police:${reading.country}`;
-  return null;
-}
-
 function remember(c: Candidate, cluster: Cluster, clusters: Clusters): void {
   const key = fixedKey(c);
+  if (key?.startsWith("state:")) cluster.state = true;
   if (key !== null && !clusters.byKey.has(key)) clusters.byKey.set(key, cluster);
 }
 
