@@ -33,7 +33,7 @@ export function readTellings(doc: Doc, parts: ViewParts): readonly Claim[] {
   const heads = new Set(triggers.map((t) => t.head.i));
   const told = triggers.map((t) => announced(view, tell(view, t, heads)));
   const tellings = keepTellings(view, withPlaces(view, withStrayTimes(view, told)));
-  const numbers = eventNumbers(tellings);
+  const numbers = eventNumbers(view, tellings);
   return tellings.map((t, k) => {
     const sources = sourcesOf(view, t);
     trace(view, t, sources.length > 0);
