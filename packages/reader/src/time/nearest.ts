@@ -5,9 +5,9 @@ export type Tense = "past" | "future" | "unknown";
 
 /** How much farther a date against the clause's tense counts. */
 const AGAINST: Readonly<Record<Tense, { readonly past: number; readonly future: number }>> = {
-  past: { past: 1, future: 4 },
+  past: { past: 1, future: 6 },
   future: { past: 6, future: 1 },
-  unknown: { past: 1, future: 2 },
+  unknown: { past: 1, future: 2.5 },
 };
 
 /**

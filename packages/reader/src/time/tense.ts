@@ -10,7 +10,7 @@ const SAYING = /^(say|tell|report|write|announce|state|claim|add|warn|note|decla
 /** Verbs whose present tells a coming date: "The court meets Thursday". */
 const SCHEDULED =
   /^(begin|start|open|end|close|meet|vote|return|arrive|leave|travel|visit|expire|face|appear|hold|host|resume|convene|reconvene|depart|head|fly|go|run|play|take|launch|celebrate|elect|retire|step)$/;
-const FUTURE_MODAL = /^(will|shall|'ll|’ll|wo|ca|would|may|might|can|could|should|must)$/;
+const FUTURE_MODAL = /^(will|shall|'ll|’ll|wo|would|may|might|should|must)$/;
 /** Tokens looked at on each side. */
 const REACH = 16;
 
@@ -23,6 +23,7 @@ export function tenseAround(
   if (sentence === undefined) return "unknown";
   const at = firstAt(tokens, sentence, phrase.start);
   const end = firstAt(tokens, sentence, phrase.end);
+  if (isOfThing(tokens, { at, end })) return "past";
   const lead = tokens[at - 1]?.lower ?? "";
   if (/^as$/.test(lead) && /^(soon|early)$/.test(tokens[at - 2]?.lower ?? "")) return "future";
   for (let i = at - 1; i >= Math.max(sentence.from, at - REACH); i--) {
@@ -34,6 +35,19 @@ export function tenseAround(
     if (tense !== null) return tense;
   }
   return "unknown";
+}
+
+/** What lies ahead more often than behind when it has a date of its own. */
+const COMING =
+  /^(meeting|meetings|vote|election|elections|deadline|talks|summit|hearing|debate|poll|polls|ballot|referendum|runoff|session|visit|conference|game|match|opening|closing)$/;
+
+/** "Wednesday's ruling", "a June agreement": a date that belongs to a thing tells what has been. */
+function isOfThing(tokens: readonly Token[], { at, end }: { readonly at: number; readonly end: number }): boolean {
+  const owns = /^['’]s?$/.test(tokens[end]?.text ?? "");
+  const lead = tokens[at - 1]?.lower ?? "";
+  const noun = tokens[owns ? end + 1 : end];
+  if (owns) return !COMING.test(noun?.lower ?? "") && !COMING.test(tokens[end + 2]?.lower ?? "");
+  return /^(a|an)$/.test(lead) && noun?.upos === "NOUN" && !COMING.test(noun.lower);
 }
 
 /** The first token of a sentence that ends after an offset. */
@@ -89,7 +103,7 @@ function infinitive(tokens: readonly Token[], i: number, sentence: Sentence): Te
   for (let k = i - 1; k >= Math.max(sentence.from, i - 4); k--) {
     const t = tokens[k];
     if (t === undefined) return null;
-    if (t.xpos === "MD") return "future";
+    if (t.xpos === "MD") return FUTURE_MODAL.test(t.lower) ? "future" : "past";
     if (t.lower === "did" || t.lower === "didn") return "past";
     if (t.xpos === "TO" || t.lower === "to") return toInfinitive(tokens, k, sentence);
   }

@@ -129,10 +129,13 @@ function yearShared(
     : null;
 }
 
+/** How far a year carries on to months that are told without one. */
+const STORY_ATOMS = 40;
+
 /** "In March 2012 rebels rose. In April they took the north.": a month told soon after a month with its year. */
 function yearOfStory(found: Found, i: number, phrase: Phrase): number | null {
   for (const p of found.phrases.slice(Math.max(0, i - 3), i).reverse()) {
-    if (found.atoms.slice(p.to, phrase.from).some((a) => a.breaks)) return null;
+    if (phrase.from - p.to > STORY_ATOMS || found.atoms.slice(p.to, phrase.from).some((a) => a.breaks)) return null;
     const [year, month] = [explicitYear(p.expression), monthOf(p.expression)];
     if (year !== null) return month !== null && month <= (monthNamed(phrase.expression) ?? 0) ? year : null;
   }

@@ -200,6 +200,7 @@ export const calendarRules: readonly Rule[] = [
     level: "base",
     pattern: "year=SHORTYEAR",
     read: (c) => ({ kind: "calendar", year: century(c.number("year") ?? 0) }),
+    fits: (at) => !/^\p{Lu}/u.test(at.atoms[at.to]?.text ?? ""),
   }),
   rule({
     name: "hijri",

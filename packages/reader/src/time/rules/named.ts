@@ -43,6 +43,18 @@ function isSeasonAlone(at: Around): boolean {
   );
 }
 
+/** "Johnnie Christmas": a capitalised word right before, which is no month or other word of time. */
+function isSurname(at: Around): boolean {
+  const left = at.atoms[at.from - 1];
+  if (left === undefined || left.kind !== "word" || at.atoms[at.from]?.breaks) return false;
+  return (
+    /^\p{Lu}\p{Ll}+$/u.test(left.text) &&
+    !/^(On|In|At|By|For|Until|Since|During|Before|After|This|Last|Next|Every|Each|The|And|Orthodox|Western|Happy|Merry|Muslim|Christian|Jewish)$/.test(
+      left.text,
+    )
+  );
+}
+
 const YEAR_TAIL = "( of|in|, fiscal? year=YEAR|SPELLEDYEAR )?";
 const OTHER_YEAR_TAIL = "( of? other=WHICH year )?";
 
@@ -205,7 +217,7 @@ export const namedRules: readonly Rule[] = [
     level: "base",
     pattern: "the? holiday=HOLIDAY",
     read: (c) => named({ kind: "holiday", holiday: c.text("holiday") }, "bare"),
-    fits: (at) => at.atoms[at.to]?.text !== "Island" && !/^(party|parade)$/.test(after(at)),
+    fits: (at) => !/^(island|party|parade)$/.test(after(at)) && !isSurname(at),
   }),
   rule({
     name: "which-holiday",

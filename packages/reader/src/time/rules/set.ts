@@ -13,6 +13,11 @@ function afterCount(at: Around): boolean {
   );
 }
 
+function isLower(at: Around): boolean {
+  const word = at.atoms[at.from];
+  return word !== undefined && word.text === word.lower;
+}
+
 /** What recurs. */
 export const setRules: readonly Rule[] = [
   rule({
@@ -21,6 +26,8 @@ export const setRules: readonly Rule[] = [
     level: "any",
     pattern: "word=SETWORD",
     read: (c) => set(c.text("word")),
+    // "LA Weekly" is a paper.
+    fits: (at) => isLower(at) || !/^[\p{L}\d]/u.test(before(at)),
   }),
   rule({
     name: "every-unit",
