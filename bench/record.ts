@@ -35,6 +35,7 @@ async function adding(r: RecordStore): Promise<void> {
   let lap = started;
   const every = Math.max(batch, Math.round(total / 10 / batch) * batch);
   let since = 0;
+  let spent = cpuSeconds();
   for (let i = 0; i < total; i += batch) {
     const readings = Array.from({ length: Math.min(batch, total - i) }, (_, k) => madeReading(world, random, i + k));
     await r.add(
@@ -43,9 +44,11 @@ async function adding(r: RecordStore): Promise<void> {
     since += readings.length;
     if (since >= every || i + batch >= total) {
       const now = performance.now();
+      const cpu = cpuSeconds();
       console.log(
-        `${i + readings.length} reports: ${((since * 1000) / (now - lap)).toFixed(0)} reports/s, ${Math.round(process.memoryUsage.rss() / 1e6)} MB`,
+        `${i + readings.length} reports: ${((since * 1000) / (now - lap)).toFixed(0)} reports/s, ${(since / (cpu - spent)).toFixed(0)} a second of this process's CPU, ${Math.round(process.memoryUsage.rss() / 1e6)} MB`,
       );
+      spent = cpu;
       lap = now;
       since = 0;
     }
@@ -79,4 +82,9 @@ async function timed(name: string, times: number, run: (i: number) => Promise<un
   const of = (share: number): string =>
     (took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0).toFixed(1);
   console.log(`${name}: median ${of(0.5)} ms, p95 ${of(0.95)} ms`);
+}
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }

@@ -10,6 +10,8 @@ export interface Owner {
   readonly host: string;
   /** When the process started, as its system counts; a later process with the same number has another. */
   readonly birth: string | null;
+  /** The run of the system in which it was taken; null where the system does not tell. */
+  readonly boot: string | null;
   /** ISO 8601 instant at which the folder was taken. */
   readonly since: string;
   readonly command: string;
@@ -18,6 +20,8 @@ export interface Owner {
 }
 
 export interface Lock {
+  /** The former holder went down with the whole system: what was not fsynced may be lost or half written. */
+  readonly afterPowerCut: boolean;
   readonly announce: (url: string) => Promise<void>;
   readonly release: () => Promise<void>;
 }
@@ -32,15 +36,19 @@ export async function takeLock(dir: string, since: string): Promise<Lock> {
     pid: process.pid,
     host: hostname(),
     birth: await birthOf(process.pid),
+    boot: await bootId(),
     since,
     command: commandLine(),
     url: null,
   };
+  let afterPowerCut = false;
   for (let tries = 0; tries < 5; tries += 1) {
-    if (await create(path, mine)) return heldLock(path, mine);
+    if (await create(path, mine)) return heldLock(path, mine, afterPowerCut);
     const holder = await ownerIn(path);
     if (holder !== undefined && !(await isGone(holder))) throw locked(dir, holder);
-    if (holder !== undefined) await removeDead(path, holder);
+    if (holder === undefined) continue;
+    afterPowerCut ||= holder.boot !== undefined && holder.boot !== mine.boot;
+    await removeDead(path, holder);
   }
   throw new DatelineError("store/locked", `could not take ${dir}: other processes took it in turn; try again`);
 }
@@ -50,8 +58,9 @@ export async function lockOwner(dir: string): Promise<Owner | undefined> {
   return ownerIn(join(dir, "lock"));
 }
 
-function heldLock(path: string, mine: Owner): Lock {
+function heldLock(path: string, mine: Owner, afterPowerCut: boolean): Lock {
   return {
+    afterPowerCut,
     announce: async (url) => {
       const made = await partFile(path, { ...mine, url });
       await rename(made, path);
@@ -89,9 +98,15 @@ async function ownerIn(path: string): Promise<Owner | undefined> {
   }
 }
 
+async function bootId(): Promise<string | null> {
+  const text = await readFile("/proc/sys/kernel/random/boot_id", "utf8").catch(() => undefined);
+  return text?.trim() ?? null;
+}
+
 /** On another host nothing can be told of a process: its lock stands. */
 async function isGone(owner: Owner): Promise<boolean> {
   if (owner.host !== hostname()) return false;
+  if (owner.boot != null && owner.boot !== (await bootId())) return true;
   try {
     process.kill(owner.pid, 0);
   } catch (error) {

@@ -47,6 +47,8 @@ async function openLocked(root: string, lock: Lock, since: string): Promise<Open
   await checkFormat(root, since);
   const keep = await openFolderKeep(root);
   const index = join(root, "index");
+  // PGlite never fsyncs: after a power cut its files cannot be trusted, even where they open.
+  if (lock.afterPowerCut) await rm(index, { recursive: true, force: true });
   let open = await openIndex(index);
   return {
     place: { kind: "folder", dir: root },

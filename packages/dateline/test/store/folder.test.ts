@@ -39,6 +39,7 @@ test("a lock of a process that is gone is taken over; one of another host is not
     pid: Number(stdout),
     host: hostname(),
     birth: "1",
+    boot: null,
     since: "2024-01-01T00:00:00.000Z",
     command: "dateline add",
     url: null,
@@ -48,6 +49,28 @@ test("a lock of a process that is gone is taken over; one of another host is not
   await lock.release();
   await writeFile(join(dir, "lock"), JSON.stringify({ ...dead, host: "elsewhere.example" }));
   await expect(takeLock(dir, "2024-01-02T00:00:00.000Z")).rejects.toThrow("on elsewhere.example");
+});
+
+test("after a power cut the index, which is not fsynced, is made again", async () => {
+  const dir = await folder();
+  const record = await openRecord({ dir });
+  await record.add([input(governor)]);
+  await record.close();
+  const dead = {
+    pid: process.pid,
+    host: hostname(),
+    birth: null,
+    boot: "an earlier run",
+    since: "2024-01-01T00:00:00.000Z",
+    command: "dateline add",
+    url: null,
+  };
+  await writeFile(join(dir, "lock"), JSON.stringify(dead));
+  await writeFile(join(dir, "index", "left-over"), "");
+  const again = await openRecord({ dir });
+  await expect(stat(join(dir, "index", "left-over"))).rejects.toThrow();
+  expect((await again.stats()).reports).toBe(1);
+  await again.close();
 });
 
 test("of many who take a folder at once one has it", async () => {
