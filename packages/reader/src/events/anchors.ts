@@ -58,6 +58,9 @@ function mayBePlace(view: View, p: Anchored<Place>, t: Trigger): boolean {
   const prep = prepositionOf(view.tree, p.top);
   if (prep !== "") return PLACE_PREPOSITIONS.has(prep.split(" ")[0] ?? "");
   const rel = relation(p.top);
+  // Whoever is captured or killed is nobody's place, whatever the name looks like.
+  const counted = t.sense.flags.counts !== null && p.of.country === null;
+  if (counted && (rel === "obj" || rel === "nsubj" || p.top.i === t.frame?.object?.token.i)) return false;
   const acts = view.mentions.at(p.top)?.entity.kind === "government";
   if (acts && (rel === "nsubj" || rel === "iobj" || (rel === "obj" && t.type !== "ASSAULT"))) return false;
   if (acts && /^(?:[A-Z]\.?){2,4}$/.test(p.top.text)) return false;

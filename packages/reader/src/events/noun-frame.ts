@@ -117,6 +117,7 @@ function strayObliques(view: View, noun: Token, found: readonly Oblique[]): read
       t === undefined ||
       t.sentence !== noun.sentence ||
       t.upos === "PUNCT" ||
+      t.upos === "AUX" ||
       (t.upos === "VERB" && t.xpos !== "VBN")
     )
       break;
