@@ -10,9 +10,9 @@ const COMPOSED = ["report/not-found", "request/not-found", "request/foreign"];
 function thrownCodes(): ReadonlySet<string> {
   const codes = new Set(COMPOSED);
   for (const part of ["model", "reader", "record", "codebooks", "dateline"]) {
-    const src = join(root, "packages", part, "src");
+    const src = join(root, "packages", part);
     for (const file of readdirSync(src, { recursive: true, encoding: "utf8" })) {
-      if (!file.endsWith(".ts")) continue;
+      if (!/^(src|node)\/.*\.ts$/.test(file)) continue;
       const text = readFileSync(join(src, file), "utf8");
       for (const [, code] of text.matchAll(/DatelineError\(\s*"([a-z/-]+)"/g)) if (code !== undefined) codes.add(code);
     }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createReader, type Reader, type Resources } from "@dateline/reader";
 import { hasBuiltResources, loadBuiltResources } from "@dateline/reader/built";
+import { withOwnLists } from "./own-lists.ts";
 
 /** The folder of the built program (`dist/`): this file is bundled into it or into a chunk below it. */
 export const home: string = builtHome();
@@ -15,13 +16,13 @@ function builtHome(): string {
   return here;
 }
 
-/** Lexicons, weights and gazetteer of this build. */
+/** Lexicons, weights and gazetteer of this build, with the user's own lists. */
 export function resources(): Resources {
   const folder = join(home, "reader");
   if (!hasBuiltResources(folder)) {
     throw new Error(`no built lexicons and weights in ${folder}; run: node scripts/build.mjs cli`);
   }
-  return loadBuiltResources(folder);
+  return withOwnLists(loadBuiltResources(folder));
 }
 
 let kept: Reader | undefined;

@@ -2,22 +2,23 @@ import { createInterface } from "node:readline";
 import { createActorOf } from "@dateline/reader";
 import type { Command } from "commander";
 import { resources } from "../resources.ts";
+import { addListOptions } from "./given.ts";
 import { print } from "./output.ts";
 
 export function actorCommand(program: Command): void {
-  program
+  const command = program
     .command("actor")
     .description("say who a phrase speaks of: country and CAMEO/PLOVER sector")
     .argument("<text...>", "phrases; - reads one a line from standard input")
-    .option("--json", "one line of JSON a phrase")
-    .action(async (phrases: readonly string[], { json }: { readonly json?: boolean }) => {
-      const actorOf = createActorOf(resources());
-      for await (const phrase of phrasesIn(phrases)) {
-        const actor = actorOf(phrase);
-        const line = [actor.country ?? "—", actor.sector ?? "—", actor.kind ?? "—", actor.link?.actor ?? "", phrase];
-        await print(json === true ? `${JSON.stringify(actor)}\n` : `${line.join("\t")}\n`);
-      }
-    });
+    .option("--json", "one line of JSON a phrase");
+  addListOptions(command).action(async (phrases: readonly string[], { json }: { readonly json?: boolean }) => {
+    const actorOf = createActorOf(resources());
+    for await (const phrase of phrasesIn(phrases)) {
+      const actor = actorOf(phrase);
+      const line = [actor.country ?? "—", actor.sector ?? "—", actor.kind ?? "—", actor.link?.actor ?? "", phrase];
+      await print(json === true ? `${JSON.stringify(actor)}\n` : `${line.join("\t")}\n`);
+    }
+  });
 }
 
 async function* phrasesIn(phrases: readonly string[]): AsyncGenerator<string> {

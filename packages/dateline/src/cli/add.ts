@@ -6,7 +6,7 @@ import { type ReadReport, readAll, readingIn } from "../jobs/read-all.ts";
 import { reader } from "../resources.ts";
 import type { AddOutcome, AddResult, RecordStore } from "../store/record-store.ts";
 import { outcome } from "./exit.ts";
-import { addGivenOptions, type GivenOptions, givenOf, workersOption } from "./given.ts";
+import { addGivenOptions, addListOptions, type GivenOptions, givenOf, workersOption } from "./given.ts";
 import { print, say } from "./output.ts";
 import { progress } from "./progress.ts";
 import { addRecordOption, type RecordOptions, withRecord } from "./record-options.ts";
@@ -26,7 +26,7 @@ export function addCommand(program: Command): void {
     .argument("<what...>", "files, folders, JSON Lines of reports, feeds, web addresses; - for standard input")
     .option("--json", "one line of JSON a report: what became of it")
     .addOption(workersOption());
-  addRecordOption(addGivenOptions(command))
+  addRecordOption(addListOptions(addGivenOptions(command)))
     .addHelpText(
       "after",
       `

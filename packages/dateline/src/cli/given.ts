@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Given } from "../ingest/ingested.ts";
+import { OWN } from "../own-lists.ts";
 
 export interface GivenOptions {
   readonly title?: string;
@@ -44,4 +45,21 @@ function isoDay(text: string): string {
     throw new InvalidArgumentError("there is no such day in the calendar.");
   }
   return text;
+}
+
+/** The user's own lists, which win over ours. */
+export function addListOptions(command: Command): Command {
+  return command
+    .option("--actors <file>", "your own actor list (YAML, JSON or TSV); it wins over ours", (path: string) => {
+      process.env[OWN.actors] = path;
+      return path;
+    })
+    .option(
+      "--gazetteer <file>",
+      "your own gazetteer instead of ours, made by `dateline gazetteer import`",
+      (path: string) => {
+        process.env[OWN.gazetteer] = path;
+        return path;
+      },
+    );
 }

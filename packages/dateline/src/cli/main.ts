@@ -6,6 +6,7 @@ import { addCommand } from "./add.ts";
 import { eventCommand, eventsCommand } from "./events.ts";
 import { EXIT } from "./exit.ts";
 import { exportCommand } from "./export.ts";
+import { gazetteerCommand } from "./gazetteer.ts";
 import { say } from "./output.ts";
 import { readCommand } from "./read.ts";
 import { schemaCommand } from "./schema.ts";
@@ -38,6 +39,7 @@ const commands = [
   exportCommand,
   upkeepCommands,
   actorCommand,
+  gazetteerCommand,
   schemaCommand,
 ];
 for (const add of commands) add(program);

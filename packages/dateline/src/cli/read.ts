@@ -5,7 +5,7 @@ import type { Ingested, IngestedReport } from "../ingest/ingested.ts";
 import { readAll, readingIn } from "../jobs/read-all.ts";
 import { reader } from "../resources.ts";
 import { EXIT, outcome } from "./exit.ts";
-import { addGivenOptions, type GivenOptions, givenOf, workersOption } from "./given.ts";
+import { addGivenOptions, addListOptions, type GivenOptions, givenOf, workersOption } from "./given.ts";
 import { print, say } from "./output.ts";
 import { progress } from "./progress.ts";
 import { legend, readingView } from "./render/reading-view.ts";
@@ -28,7 +28,7 @@ export function readCommand(program: Command): void {
     .option("--jsonl", "one reading a line, in input order")
     .option("--trace", "also show which rule gave what")
     .addOption(workersOption());
-  addGivenOptions(command)
+  addListOptions(addGivenOptions(command))
     .addHelpText(
       "after",
       `
