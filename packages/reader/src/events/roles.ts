@@ -2,10 +2,10 @@ import type { EventType } from "@dateline/model";
 import type { Argument } from "./frame.ts";
 import type { RolePath, RolePlace } from "./lexicon-senses.ts";
 import { actorAfter, actorBefore } from "./nearby.ts";
-import { nounFrameOf } from "./noun-frame.ts";
+import { type NounFrame, nounFrameOf } from "./noun-frame.ts";
 import { classesAt, type Party, partiesAt } from "./parties.ts";
 import type { Trigger } from "./telling.ts";
-import { isVerb, kidsOf, prepositionOf, relation } from "./tree.ts";
+import { isVerb, kidBy, kidsOf, prepositionOf, relation } from "./tree.ts";
 import type { View } from "./view.ts";
 
 export interface Roles {
@@ -179,6 +179,13 @@ function verbPlace(view: View, frame: VerbFrame, place: RolePlace): readonly Arg
   }
 }
 
+/** Of a noun that is the predicate ("[they] are in custody") or hangs on the verb ("[jets] flew in support of"). */
+function clauseSubject(view: View, { standing, governor }: NounFrame): Argument | null {
+  const own = kidBy(view.tree, standing.i, "nsubj");
+  if (own !== undefined) return { token: own, bond: "own" };
+  return relation(standing) === "obl" ? (governor?.subject ?? null) : null;
+}
+
 /** What is around the object: "rejected a [Kenyan] plan", "demanded an inquiry [by the ministry]". */
 function objectPhrase(view: View, frame: VerbFrame): ReturnType<typeof nounFrameOf> | null {
   const token = frame.object?.token;
@@ -214,8 +221,9 @@ function nounPlace(view: View, t: Trigger, place: RolePlace): readonly Argument[
       return frame.possessive;
     case "oblique":
       return frame.obliques.filter((o) => o.prep === place.prep);
-    case "support":
     case "subject":
+      return some(frame.light?.frame.subject ?? clauseSubject(view, frame));
+    case "support":
       return frame.light === null || frame.light.entry.agent.length === 0
         ? []
         : verbPlace(view, frame.light.frame, place);

@@ -53,7 +53,8 @@ const REFUSED: Partial<Record<EventType, Mode>> = {
 function refused(view: View, t: Telling, verb: Token): Telling {
   const mode = REFUSED[t.trigger.type];
   const will = kidsOf(view.tree, verb.i).find((k) => relation(k) === "aux" && /^(?:will|wo|would|'ll)$/.test(k.lower));
-  if (mode === undefined || will === undefined || t.status.rule !== "negated") return t;
+  // "will not allow the group to grow" forbids; nothing was asked for.
+  if (mode === undefined || will === undefined || t.status.rule !== "negated" || t.mode === "access") return t;
   return retyped(t, { type: "REJECT", mode, status: { ...t.status, value: "happened", rule: "refused" } });
 }
 
