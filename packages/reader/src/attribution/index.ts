@@ -8,7 +8,7 @@ import { headlineDraft } from "./headlines.ts";
 import { hitsOf } from "./hits.ts";
 import { type Actors, actorsOf, channelOf, linksOf, outletsOf, sourceEntity } from "./links.ts";
 import { outersOf } from "./nest.ts";
-import { nounDraft } from "./nouns.ts";
+import { carriesNoun, nounDraft } from "./nouns.ts";
 import { type Draft, type Hit, type Page, pageOf, trimmed } from "./page.ts";
 import { withQuotes } from "./quoted.ts";
 import { asSaying } from "./quoting.ts";
@@ -74,7 +74,7 @@ function isParticleVerb(page: Page, { cue, head, rest }: Hit): boolean {
 function draftsFor(page: Page, hit: Hit): readonly Draft[] {
   switch (hit.cue.pos) {
     case "verb":
-      return verbDrafts(page, hit);
+      return verbDrafts(page, hit).filter((d) => d.frame !== "np" || !carriesNoun(page, hit.head));
     case "noun":
       return listOf(nounDraft(page, hit));
     case "adj":

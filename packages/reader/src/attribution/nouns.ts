@@ -1,10 +1,11 @@
 import type { Token } from "../doc.ts";
 import { furthest, thatAfter } from "./edges.ts";
+import { cueKey } from "./lexicon.ts";
 import { type Draft, type Hit, type Page, sentenceOf } from "./page.ts";
 import { agentOf, nominal, type Speaker, speakerOf } from "./speaker.ts";
 import { hasFinite } from "./speech.ts";
 import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
-import { isNegated } from "./verb-draft.ts";
+import { cueWords, isNegated } from "./verb-draft.ts";
 
 /** Verbs that lend a noun its speaker: "made the claim that", "voiced fears that". */
 const LIGHT =
@@ -27,7 +28,7 @@ export function nounDraft(page: Page, hit: Hit): Draft | null {
     rule: `noun-${content.frame}`,
     cue,
     head: head.i,
-    words: { from: joins ? verb.i : head.i, to: head.i + 1 },
+    words: nounWords(page, head, joins ? verb : undefined),
     source: speaker?.words ?? null,
     speaker: speaker?.head ?? -1,
     content: [content.words],
@@ -36,8 +37,32 @@ export function nounDraft(page: Page, hit: Hit): Draft | null {
     frame: content.frame,
     via: [],
     cited: [],
-    told: content.frame === "np" ? SPOKEN.test(cue.kind) : speaker !== null || content.frame === "that",
+    told: content.frame === "np" ? joins || SPOKEN.test(cue.kind) : speaker !== null || content.frame === "that",
   };
+}
+
+/** The words of a nominal cue: its adjectives, the verb that carries it, the preposition right after it. */
+function nounWords(page: Page, head: Token, verb: Token | undefined): Stretch {
+  const next = page.doc.tokens[head.i + 1];
+  const to = next !== undefined && next.upos === "ADP" ? head.i + 2 : head.i + 1;
+  if (verb !== undefined) return { from: cueWords(page, verb, []).from, to };
+  let from = head.i;
+  for (
+    let t = page.doc.tokens[from - 1];
+    t !== undefined && t.head === head.i && t.deprel === "amod";
+    t = page.doc.tokens[from - 1]
+  )
+    from -= 1;
+  return { from, to };
+}
+
+/** Whether a verb only carries a nominal cue: "expressed concern about the toll" says no more than "concern about the toll". */
+export function carriesNoun(page: Page, verb: Token): boolean {
+  if (!LIGHT.test(verb.lemma)) return false;
+  const object = kidBy(page.tree, verb.i, "obj");
+  if (object === undefined || object.i < verb.i) return false;
+  const cues = page.data.cues.get(cueKey("noun", object.lemma.toLowerCase())) ?? [];
+  return cues.some((cue) => nounContent(page, { cue, head: object, rest: [] }) !== null);
 }
 
 function nounContent(page: Page, hit: Hit): { frame: string; words: Stretch } | null {

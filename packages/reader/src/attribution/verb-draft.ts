@@ -70,7 +70,14 @@ function insideOwnQuote(page: Page, head: Token, content: Content | null): Conte
 /** "called for", "referring to": the preposition goes with the cue when it is the next word. */
 function withPreposition(page: Page, hit: Hit, words: Stretch): Stretch {
   const next = page.doc.tokens[words.to];
-  if (next === undefined || !(next.upos === "ADP" || next.lower === "to") || !hit.cue.preps.has(next.lower))
+  const verb = page.doc.tokens[words.to + 1];
+  const infinitive = next?.lower === "to" && verb !== undefined && /^(?:VB|VERB|AUX)$/.test(verb.upos);
+  if (
+    next === undefined ||
+    infinitive ||
+    !(next.upos === "ADP" || next.lower === "to") ||
+    !hit.cue.preps.has(next.lower)
+  )
     return withChannel(page, hit, words);
   return { from: words.from, to: words.to + 1 };
 }
