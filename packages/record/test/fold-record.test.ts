@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { eventsOf } from "./made-record.ts";
 import { someReports } from "./some-reports.ts";
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: Number(process.env.DATELINE_RUNS ?? 100) };
 
 test("the same reports in any order give the same events and ids", () => {
   const shuffled = someReports.chain((reports) =>
