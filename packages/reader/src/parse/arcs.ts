@@ -1,6 +1,5 @@
 import { LAYER_STEPS } from "./encoder.ts";
-import { treeOf } from "./heads.ts";
-import { MOST_WORDS } from "./kernels.ts";
+import { type ArcScores, treeOf } from "./heads.ts";
 import type { Workbench } from "./network.ts";
 import { linearOf, type NetworkFile, vectorOf } from "./network-file.ts";
 
@@ -20,8 +19,7 @@ export function arcReader(file: NetworkFile, bench: Workbench): (bounds: readonl
   const arc = linearOf(file, "arc").rows;
   const label = vectorOf(file, "root_label").length;
   const width = 2 * (arc + label);
-  const ends = new Float32Array(MOST_WORDS * width);
-  const asking = new Float32Array(MOST_WORDS * Math.max(arc, label));
+  const { ends, asking } = bench;
   return (bounds) => {
     const words = bounds.at(-1) ?? 0;
     readSums(file, bench, { name: "ends", words, steps: LAYER_STEPS, out: ends });
@@ -36,7 +34,7 @@ export function arcReader(file: NetworkFile, bench: Workbench): (bounds: readonl
     const heads = new Int32Array(words);
     for (let s = 0; s + 1 < bounds.length; s++) {
       const [first, end] = [bounds[s] ?? 0, bounds[s + 1] ?? 0];
-      heads.set(treeOf(scoresOf(file, { asking, ends, arc, width, first, length: end - first })), first);
+      heads.set(treeOf(scoresOf(file, bench, { first, length: end - first, arc })), first);
     }
     return { heads, relations: relationsOf(file, bench, { bounds, heads, ends, from: arc * 2, label, asking }) };
   };
@@ -58,33 +56,24 @@ function readSums(file: NetworkFile, bench: Workbench, { name, words, steps, out
   }
 }
 
-interface SentenceArcs {
-  readonly asking: Float32Array;
-  readonly ends: Float32Array;
-  readonly arc: number;
-  readonly width: number;
-  readonly first: number;
-  readonly length: number;
-}
-
+/** Scores of the heads of each word of a sentence: products, nearness, and the root's share in the last column. */
 function scoresOf(
   file: NetworkFile,
-  { asking, ends, arc, width, first, length }: SentenceArcs,
-): { length: number; scores: Float32Array } {
-  const scores = new Float32Array(length * (length + 1));
+  bench: Workbench,
+  { first, length, arc }: { first: number; length: number; arc: number },
+): ArcScores {
+  const { asking, scores } = bench;
   const near = vectorOf(file, "near");
   const root = vectorOf(file, "root_arc");
+  bench.dots(first, length);
   for (let word = 0; word < length; word++) {
+    const row = word * (length + 1);
+    for (let head = 0; head < length; head++)
+      scores[row + head] = (scores[row + head] ?? 0) + (near[sideOf(head - word)] ?? 0);
     const asks = (first + word) * arc;
-    for (let head = 0; head < length; head++) {
-      const answers = (first + head) * width + arc;
-      let sum = near[sideOf(head - word)] ?? 0;
-      for (let k = 0; k < arc; k++) sum += (asking[asks + k] ?? 0) * (ends[answers + k] ?? 0);
-      scores[word * (length + 1) + head] = sum;
-    }
     let sum = 0;
     for (let k = 0; k < arc; k++) sum += (asking[asks + k] ?? 0) * (root[k] ?? 0);
-    scores[word * (length + 1) + length] = sum;
+    scores[row + length] = sum;
   }
   return { length, scores };
 }

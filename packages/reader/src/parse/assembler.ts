@@ -26,6 +26,9 @@ export const storeHalf: Code = simd(0x5b, 0, 0, 0);
 export const zeroVector: Code = simd(12, ...new Array<number>(16).fill(0));
 export const dot: Code = simd(0xba);
 export const addLanes: Code = simd(0xae);
+export const floatLane = (n: number): Code => simd(0x1f, n);
+export const sumFloats: Code = [0x92];
+export const storeFloat: Code = [0x38, 2, 0];
 export const narrow: Code = simd(0x85);
 export const laneOf = (n: number): Code => simd(0x1b, n);
 export const floats: Readonly<Record<FloatOperation, Code>> = {

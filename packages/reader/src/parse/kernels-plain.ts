@@ -3,15 +3,32 @@ import type { Linear } from "./network-file.ts";
 import { logistic, tangent } from "./tangent.ts";
 
 /** The kernels in plain arrays, for where WebAssembly may not be compiled: slower, the same but for the floats' last digits. */
-export function plainKernels({ matrices, directions, units }: Plan, most: number): Kernels {
+export function plainKernels(plan: Plan, most: number): Kernels {
+  const { matrices, directions, units, arc } = plan;
   const input = new Int16Array(most * Math.max(...matrices.map((m) => m.columns)));
   const sums = new Int32Array(most * Math.max(...matrices.map((m) => m.rows)));
   const results = [new Float32Array(most * units * 2), new Float32Array(most * units * 2)] as const;
   const cells = new Float32Array(units);
+  const asking = new Float32Array(most * Math.max(arc, plan.ends));
+  const ends = new Float32Array(most * plan.ends);
+  const scores = new Float32Array(plan.longest * (plan.longest + 1));
   return {
     input,
     sums,
     results,
+    asking,
+    ends,
+    scores,
+    dots: (first, length) => {
+      for (let word = 0; word < length; word++) {
+        for (let head = 0; head < length; head++) {
+          const [asks, answers] = [(first + word) * arc, (first + head) * plan.ends + arc];
+          let sum = 0;
+          for (let k = 0; k < arc; k++) sum += (asking[asks + k] ?? 0) * (ends[answers + k] ?? 0);
+          scores[word * (length + 1) + head] = sum;
+        }
+      }
+    },
     multiply: (place, words) => {
       const matrix = matrices[place];
       if (matrix !== undefined) multiplyPlain(matrix, words, { input, sums });

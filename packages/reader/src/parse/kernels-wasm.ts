@@ -1,11 +1,13 @@
 import { moduleBytes } from "./assembler.ts";
 import type { Kernels, Plan, Run } from "./kernels.ts";
+import { dotsFunction } from "./wasm-dots.ts";
 import { multiplyFunction } from "./wasm-multiply.ts";
 import { recurFunction } from "./wasm-recur.ts";
 
 interface Exports {
   readonly multiply: (...places: number[]) => void;
   readonly recur: (...places: number[]) => void;
+  readonly dots: (...places: number[]) => void;
 }
 
 /** As much of WebAssembly as is used: the language's own library does not name it. */
@@ -23,6 +25,9 @@ interface Layout {
   readonly input: number;
   readonly sums: number;
   readonly results: readonly [number, number];
+  readonly asking: number;
+  readonly ends: number;
+  readonly scores: number;
   readonly end: number;
 }
 
@@ -38,11 +43,22 @@ export function wasmKernels(plan: Plan, most: number): Kernels | null {
   for (const [i, matrix] of plan.matrices.entries()) new Int8Array(buffer).set(matrix.weights, layout.matrices[i]);
   for (const [i, { settings }] of plan.directions.entries())
     new Float32Array(buffer).set(settings, (layout.settings[i] ?? 0) / 4);
-  const floats = (at: number): Float32Array => new Float32Array(buffer, at, most * plan.units * 2);
+  const floats = (at: number, words: number): Float32Array => new Float32Array(buffer, at, most * words);
   return {
     input: new Int16Array(buffer, layout.input, (layout.sums - layout.input) / 2),
     sums: new Int32Array(buffer, layout.sums, (layout.results[0] - layout.sums) / 4),
-    results: [floats(layout.results[0]), floats(layout.results[1])],
+    results: [floats(layout.results[0], plan.units * 2), floats(layout.results[1], plan.units * 2)],
+    asking: floats(layout.asking, plan.ends),
+    ends: floats(layout.ends, plan.ends),
+    scores: new Float32Array(buffer, layout.scores, plan.longest * (plan.longest + 1)),
+    dots: (first, length) => {
+      const [asking, answers] = [
+        layout.asking + first * plan.arc * 4,
+        layout.ends + (first * plan.ends + plan.arc) * 4,
+      ];
+      if (length > 0)
+        run.dots(asking, answers, layout.scores, length, length, plan.arc * 4, plan.ends * 4, (length + 1) * 4);
+    },
     multiply: (place, words) => {
       const matrix = plan.matrices[place];
       if (matrix === undefined) return;
@@ -97,14 +113,15 @@ function recurOf(
 
 function compiled(wasm: Wasm, memory: object): Exports | null {
   try {
-    const bytes = moduleBytes([multiplyFunction(), recurFunction()]);
+    const bytes = moduleBytes([multiplyFunction(), recurFunction(), dotsFunction()]);
     return new wasm.Instance(new wasm.Module(bytes), { host: { memory } }).exports;
   } catch {
     return null; // no 128-bit vectors, or a content security policy without 'wasm-unsafe-eval': plain arrays do the same
   }
 }
 
-function layoutOf({ matrices, directions, units }: Plan, most: number): Layout {
+function layoutOf(plan: Plan, most: number): Layout {
+  const { matrices, directions, units } = plan;
   let end = 0;
   const take = (bytes: number): number => {
     const at = end;
@@ -117,5 +134,8 @@ function layoutOf({ matrices, directions, units }: Plan, most: number): Layout {
   const input = take(most * 2 * Math.max(...matrices.map((m) => m.columns)));
   const sums = take(most * 4 * Math.max(...matrices.map((m) => m.rows)));
   const results = [take(most * units * 8), take(most * units * 8)] as const;
-  return { matrices: places, settings, cells, input, sums, results, end };
+  const asking = take(most * 4 * plan.ends);
+  const ends = take(most * 4 * plan.ends);
+  const scores = take(plan.longest * (plan.longest + 1) * 4);
+  return { matrices: places, settings, cells, input, sums, results, asking, ends, scores, end };
 }

@@ -21,6 +21,11 @@ export interface Plan {
   readonly matrices: readonly Linear[];
   readonly directions: readonly Direction[];
   readonly units: number;
+  /** Numbers in a word's question, and in its row of ends, which holds its answer right behind its own question. */
+  readonly arc: number;
+  readonly ends: number;
+  /** Words of the longest sentence. */
+  readonly longest: number;
 }
 
 /**
@@ -34,10 +39,18 @@ export interface Kernels {
   readonly sums: Int32Array;
   /** Results of two layers running, `2 * units` a word: one is read while the other is written. */
   readonly results: readonly [Float32Array, Float32Array];
+  /** Questions of a batch's words, `arc` numbers each. */
+  readonly asking: Float32Array;
+  /** Ends of a batch's words, `ends` numbers each. */
+  readonly ends: Float32Array;
+  /** What `dots` gives: for each word of a sentence, a number a head, and one place more for the root. */
+  readonly scores: Float32Array;
   /** Multiplies the first `words` vectors of the input with a matrix; what stands behind them in the last four is garbage. */
   multiply(matrix: number, words: number): void;
   /** Runs a direction over a sentence: from the sums and the results of before to new results, and to the input in 16 bits. */
   recur(direction: number, run: Run): void;
+  /** The products of each word's question with each head's answer, in a sentence that begins with word `first`. */
+  dots(first: number, length: number): void;
 }
 
 export interface Run {

@@ -27,7 +27,8 @@ export const LONGEST_SENTENCE = 192;
 const MATRICES: readonly string[] = ["layer0", "layer1", "layer2", "tags", "ends", "arc", "label"];
 
 /** A way to multiply the words at hand with a matrix by its name, and the sums that come of it. */
-export interface Workbench extends Pick<Kernels, "input" | "sums" | "results" | "recur"> {
+export interface Workbench
+  extends Pick<Kernels, "input" | "sums" | "results" | "recur" | "asking" | "ends" | "scores" | "dots"> {
   multiply(name: string, words: number): Linear;
   /** Puts numbers into the input, `steps` to the unit. */
   fill(values: Float32Array, count: number, steps: number): void;
@@ -54,7 +55,14 @@ export function networkOf(bytes: Uint8Array): Network {
 
 function workbenchOf(file: NetworkFile): Workbench {
   const matrices = MATRICES.map((name) => linearOf(file, name));
-  const kernels = kernelsOf({ matrices, directions: directionsOf(file), units: unitsOf(file) });
+  const kernels = kernelsOf({
+    matrices,
+    directions: directionsOf(file),
+    units: unitsOf(file),
+    arc: linearOf(file, "arc").rows,
+    ends: linearOf(file, "ends").rows,
+    longest: LONGEST_SENTENCE,
+  });
   const { input } = kernels;
   return {
     ...kernels,

@@ -19,7 +19,14 @@ function planOf(rows: number, numbers: () => number): Plan {
     backwards,
     to: backwards ? UNITS : 0,
   });
-  return { matrices: [matrix], directions: [direction(false), direction(true)], units: UNITS };
+  return {
+    matrices: [matrix],
+    directions: [direction(false), direction(true)],
+    units: UNITS,
+    arc: 16,
+    ends: 40,
+    longest: 12,
+  };
 }
 
 /** Numbers that only depend on the seed. */
@@ -66,6 +73,20 @@ test("the recurrence is the same to four digits, forwards and backwards", () => 
   for (let i = 0; i < 10 * UNITS * 2; i++) expect(a[i]).toBeCloseTo(b[i] ?? Number.NaN, 4);
   expect(a.slice(0, 320).some((v) => v !== 0)).toBe(true);
   expect(a.slice(320).every((v) => v === 0)).toBe(true);
+});
+
+test("products of questions and answers are the same to three digits", () => {
+  const plan = planOf(4, numbersFrom(8));
+  const [fast, plain] = [wasmKernels(plan, 16), plainKernels(plan, 16)];
+  if (fast === null) return;
+  for (const kernels of [fast, plain]) {
+    const numbers = numbersFrom(9);
+    for (let i = 0; i < 16 * 16; i++) kernels.asking[i] = numbers() - 0.5;
+    for (let i = 0; i < 16 * 40; i++) kernels.ends[i] = numbers() - 0.5;
+    kernels.dots(3, 11);
+  }
+  for (let i = 0; i < 11 * 12; i++) expect(fast.scores[i]).toBeCloseTo(plain.scores[i] ?? Number.NaN, 3);
+  expect(fast.scores[1]).not.toBe(0);
 });
 
 test("the quotient follows the curves", () => {
