@@ -2,11 +2,13 @@ import type { Context } from "../context.ts";
 import type { Doc } from "../doc.ts";
 import { type Resources, rowsOf } from "../resources.ts";
 import { entitiesOf } from "./entities.ts";
+import { phraseWords } from "./key.ts";
 import { type Lexicon, lexiconOfActors } from "./lexicon.ts";
 import { linksOf } from "./links.ts";
 import { candidatesOf } from "./mentions.ts";
 import { newClusters, resolveNames } from "./names.ts";
 import { resolveNominals } from "./nominals.ts";
+import { readPhrase } from "./phrase.ts";
 import { resolvePronouns } from "./pronouns.ts";
 import { speakersOf } from "./speakers.ts";
 
@@ -43,9 +45,22 @@ export function readActors(doc: Doc, ctx: Context): Doc {
   const clusters = newClusters();
   resolveNames(doc, candidates, clusters);
   resolveNominals(candidates, links, clusters);
-  resolvePronouns(doc, candidates, { links, clusters, speakers: speakersOf(doc, candidates) });
+  resolvePronouns(doc, candidates, {
+    links,
+    clusters,
+    speakers: speakersOf(doc, candidates),
+    home: homeOf(doc, lexicon),
+  });
   const entities = entitiesOf(doc, candidates, { clusters, lexicon });
   return { ...doc, entities, names: withEntities(doc, entities) };
+}
+
+/** The country of a publisher that is a government or its forces: "We" in its statements is that state. */
+function homeOf(doc: Doc, lexicon: Lexicon): string | null {
+  const { publisher } = doc.report;
+  if (publisher === null) return null;
+  const read = readPhrase(phraseWords(publisher.slice(0, 200)), lexicon);
+  return /^(?:GOV|MIL)$/.test(read.sector ?? "") ? read.country : null;
 }
 
 /** Names that mention an actor point to it. */

@@ -188,7 +188,7 @@ function titleBefore(doc: Doc, chunk: Chunk, name: NameHit, context: MentionCont
   if (to <= Math.max(from, chunk.core)) return [];
   const words = doc.tokens.slice(chunk.core, to).map((t) => t.text);
   const head = headEndingAt(words, words.length, context.lexicon);
-  if (head === null) return [];
+  if (head === null || (head.office === null && head.noun?.form !== "person")) return [];
   return [nominal(doc, { chunk: { ...chunk, to }, next: [], hits: [], limit: to }, head, context)];
 }
 
@@ -258,7 +258,7 @@ function quantityBefore(doc: Doc, before: Chunk | undefined, chunk: Chunk): numb
 const COMPLEMENT = /^(?:of|from)$/;
 
 /** A short complement belongs to the mention: "dozens of gunmen", "forces from other European countries". */
-function withComplement(doc: Doc, { chunk, next, limit }: InChunk, head: HeadHit): number {
+function withComplement(doc: Doc, { chunk, next, limit, hits }: InChunk, head: HeadHit): number {
   let to = chunk.to;
   for (const after of next) {
     const link = doc.tokens[to];
@@ -274,8 +274,9 @@ function withComplement(doc: Doc, { chunk, next, limit }: InChunk, head: HeadHit
     if (!wanted || after.from !== to + 1 || after.to - chunk.from > 14) break;
     if (link.lower === "from" && to > chunk.to) break;
     if (/^(?:time|date|year|month|week)s?$/.test(doc.tokens[after.to - 1]?.lower ?? "")) break;
-    to = wholePossessive(next, after);
-    if (link.lower === "from") break;
+    const name = hits.find((h) => h.kind === "person" && h.from > after.from && h.to === after.to);
+    to = name === undefined ? wholePossessive(next, after) : name.from;
+    if (link.lower === "from" || name !== undefined) break;
   }
   return to;
 }
@@ -322,7 +323,7 @@ function isDoerWord(word: Token, held: boolean, chunk: Chunk): boolean {
 }
 
 const NO_DOER =
-  /^(?:terrorist|humanitarian|civilian|military|security|national|local|native|human|state|force|power|command|intelligence|press|media|sniper|service|people|child|hostage|border|household|family|hospital|refugee|prisoner|victim|leadership|staff|visitor|passenger)s?$/;
+  /^(?:terrorist|humanitarian|civilian|military|security|national|local|native|human|state|force|power|command|intelligence|press|media|sniper|service|people|child|hostage|border|household|family|hospital|refugee|prisoner|victim|leadership|staff|visitor|passenger|twin|private|general|major|regular|minor|public|volunteer|chief|patient|partner|moderate|radical|liberal|conservative|male|female|elderly|dead|individual|principal|official|expert|adult|youth|minority|majority|mass|pilot|star|count|lead|model|marine|guard|novice|rival|cell|mine|plant|farm|school|church|mosque|village|woman|world|key|party)s?$/;
 
 function isDeed(token: Token, context: MentionContext): boolean {
   return context.eventNouns.has(token.lemma.toLowerCase()) || context.eventNouns.has(singularOf(token.lower));

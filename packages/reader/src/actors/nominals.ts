@@ -41,17 +41,30 @@ function isState(c: Cluster): boolean {
 export function resolveNominals(candidates: readonly Candidate[], links: readonly Link[], clusters: Clusters): void {
   const linked = linkedOf(links);
   const recent: Cluster[] = [];
+  let posted: string | null = null;
   candidates.forEach((c, i) => {
     if (c.form === "pronoun") return;
     const done = clusters.of.get(i);
     const cluster =
-      done ?? joined(i, linked, clusters) ?? fixed(c, clusters) ?? antecedent(c, recent) ?? openCluster(clusters);
+      done ??
+      joined(i, linked, clusters) ??
+      fixed(c, clusters) ??
+      antecedent(c, recent) ??
+      embassyOf(c, posted, clusters) ??
+      openCluster(clusters);
     if (done === undefined) join(clusters, cluster, i, c);
     remember(c, cluster, clusters);
+    if (/^(?:embassy|consulate|ambassador|consul|diplomat)$/.test(c.head)) posted = c.reading.country ?? posted;
     touch(cluster, c);
     recent.push(cluster);
     if (recent.length > 2 * WINDOW) recent.splice(0, WINDOW);
   });
+}
+
+/** "the embassy" is that of the country whose ambassador or diplomats were named before. */
+function embassyOf(c: Candidate, country: string | null, clusters: Clusters): Cluster | undefined {
+  if (country === null || !c.definite || !/^(?:embassy|consulate)$/.test(c.key)) return undefined;
+  return clusters.byKey.get(`state:${country}`);
 }
 
 function linkedOf(links: readonly Link[]): ReadonlyMap<number, readonly number[]> {

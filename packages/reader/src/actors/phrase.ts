@@ -140,7 +140,8 @@ class Phrase {
     const owner = this.read(from, mark, depth + 1);
     const own = this.read(mark + 1, end, depth + 1);
     if (own.own) return own;
-    return this.#related(own, owner, "owner");
+    const state = owner.country !== null && /^(?:state|demonym|seat)/.test(owner.rule);
+    return this.#related(state ? { ...own, country: owner.country } : own, owner, "owner");
   }
 
   #ofHit(hit: AliasHit): PhraseReading {

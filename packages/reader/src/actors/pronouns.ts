@@ -12,11 +12,7 @@ const WINDOW = 30;
 export function resolvePronouns(
   doc: Doc,
   candidates: readonly Candidate[],
-  {
-    links,
-    clusters,
-    speakers,
-  }: { readonly links: readonly Link[]; readonly clusters: Clusters; readonly speakers: Speakers },
+  { links, clusters, speakers, home }: Told,
 ): void {
   const relative = new Map(links.filter((l) => l.why === "relative").map((l) => [l.b, l.a]));
   for (const cluster of clusters.all) {
@@ -26,13 +22,24 @@ export function resolvePronouns(
   const recent: Recent[] = [];
   candidates.forEach((c, i) => {
     const cluster =
-      c.form === "pronoun" ? antecedentOf(doc, c, i, { relative, clusters, speakers, recent }) : clusters.of.get(i);
+      c.form === "pronoun"
+        ? antecedentOf(doc, c, i, { relative, clusters, speakers, recent, home })
+        : clusters.of.get(i);
     if (cluster === undefined) return;
     if (c.form === "pronoun") join(clusters, cluster, i, c);
     touch(cluster, c);
     recent.push({ cluster, c });
     if (recent.length > 2 * WINDOW) recent.splice(0, WINDOW);
   });
+}
+
+/** What pronouns are resolved with. */
+interface Told {
+  readonly links: readonly Link[];
+  readonly clusters: Clusters;
+  readonly speakers: Speakers;
+  /** The country of a publisher that is a government, alpha-2. */
+  readonly home: string | null;
 }
 
 interface Recent {
@@ -45,6 +52,7 @@ interface Looking {
   readonly clusters: Clusters;
   readonly speakers: Speakers;
   readonly recent: readonly Recent[];
+  readonly home: string | null;
 }
 
 function antecedentOf(doc: Doc, c: Candidate, i: number, at: Looking): Cluster | undefined {
@@ -57,12 +65,13 @@ function antecedentOf(doc: Doc, c: Candidate, i: number, at: Looking): Cluster |
 }
 
 /** "I" is the speaker; "we" the speaker's side, told by what he or she speaks for. */
-function speakerOf(c: Candidate, kind: "i" | "we", { speakers, clusters, recent }: Looking): Cluster | undefined {
+function speakerOf(c: Candidate, kind: "i" | "we", { speakers, clusters, recent, home }: Looking): Cluster | undefined {
   const said = speakers.at(c.from);
   const speaker = said === undefined ? undefined : clusters.of.get(said);
-  if (speaker !== undefined) return kind === "we" ? sideOf(speaker, clusters) : speaker.person ? speaker : undefined;
+  if (speaker !== undefined)
+    return kind === "we" ? sideOf(speaker, clusters, home) : speaker.person ? speaker : undefined;
   if (kind === "i") return undefined;
-  return publisherSide(clusters, recent);
+  return stateOf(home, clusters) ?? publisherSide(clusters, recent);
 }
 
 /** "We" outside quotations is who publishes the statement: the body or state that acts most in it. */
@@ -79,9 +88,16 @@ function publisherSide(clusters: Clusters, recent: readonly Recent[]): Cluster |
 }
 
 /** Whom an official speaks for: the government of the country; anyone else for himself. */
-function sideOf(speaker: Cluster, clusters: Clusters): Cluster {
-  if (!speaker.person || speaker.country === null || !/^(?:GOV|MIL)$/.test(speaker.sector ?? "")) return speaker;
-  return clusters.byKey.get(`state:${speaker.country}`) ?? speaker;
+function sideOf(speaker: Cluster, clusters: Clusters, home: string | null): Cluster {
+  if (!speaker.person || !/^(?:GOV|MIL)$/.test(speaker.sector ?? "")) return speaker;
+  const country = speaker.country ?? home;
+  if (country !== null) return stateOf(country, clusters) ?? speaker;
+  const states = clusters.all.filter((c) => c.state && c.named);
+  return states.reduce((a, c) => (c.members.length > a.members.length ? c : a), states[0] ?? speaker);
+}
+
+function stateOf(country: string | null, clusters: Clusters): Cluster | undefined {
+  return country === null ? undefined : clusters.byKey.get(`state:${country}`);
 }
 
 /** Nouns of one body that "they" may take up. */
