@@ -164,7 +164,7 @@ function numeral(view: View, token: Token): Bound<CountRange> | null {
   if (number === undefined) return null;
   const words = numberTokens(view, number);
   const value = numberOf(words.map((w) => w.text));
-  if (value === null || isYear(view, number, value)) return null;
+  if (value === null || isDate(view, number)) return null;
   const first = words[0] ?? number;
   const { range, start } = withBounds(view, value, first);
   const to = upper(view, words);
@@ -188,13 +188,9 @@ function numberTokens(view: View, number: Token): readonly Token[] {
   return view.doc.tokens.slice(from, to + 1);
 }
 
-function isYear(view: View, number: Token, value: number): boolean {
-  return (
-    value >= 1800 &&
-    value <= 2100 &&
-    /^\d{4}$/.test(number.text) &&
-    (view.times.get(number.sentence)?.some((t) => t.start <= number.start && number.end <= t.end) ?? false)
-  );
+/** "Dec. 26", "2014" count nobody. */
+function isDate(view: View, number: Token): boolean {
+  return view.times.get(number.sentence)?.some((t) => t.start <= number.start && number.end <= t.end) ?? false;
 }
 
 function withBounds(view: View, value: number, first: Token): { readonly range: CountRange; readonly start: number } {

@@ -165,8 +165,8 @@ function takeQuantified(tree: Tree, kid: Token, s: Surface): boolean {
 
 /** "killed at least 28 people" with the "at" parsed into the number. */
 function isBareNumber(tree: Tree, kid: Token): boolean {
-  if (kid.deprel !== "obl" || kid.i < kid.head) return false;
-  return kid.xpos === "CD" || kidsOf(tree, kid.i).some((k) => k.deprel === "nummod");
+  if (kid.deprel !== "obl" || kid.i < kid.head || kid.i - kid.head > 8) return false;
+  return tree.tokens.slice(kid.head + 1, kid.i + 1).some((t) => t.xpos === "CD");
 }
 
 const APPROXIMATE = /^(?:over|about|around|some|nearly|almost|at least|at most|than|up to|as many as) $/;

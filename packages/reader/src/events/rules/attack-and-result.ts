@@ -15,7 +15,7 @@ export const attackAndResult: TriggerRule = {
     const lent = new Map<number, Trigger[]>();
     const gone = new Set<number>();
     for (const t of triggers) {
-      if (t.form !== "verb" || !t.sense.flags.result || t.type !== "ASSAULT" || t.head.deprel === "acl:relcl") continue;
+      if (t.form !== "verb" || !tellsResult(t) || t.type !== "ASSAULT" || t.head.deprel === "acl:relcl") continue;
       for (const attack of attacksAround(t, heads, view)) {
         if (gone.has(attack.head.i)) continue;
         gone.add(attack.head.i);
@@ -25,6 +25,10 @@ export const attackAndResult: TriggerRule = {
     return triggers.filter((t) => !gone.has(t.head.i)).map((t) => joined(t, lent.get(t.head.i), "attack and result"));
   },
 };
+
+function tellsResult(t: Trigger): boolean {
+  return t.sense.flags.result || t.merged.some((m) => m.sense.flags.result);
+}
 
 const MEANS: ReadonlySet<string> = new Set(["in", "by", "during", "with", "from", "when", "after"]);
 
@@ -71,7 +75,8 @@ function attackOfClause(view: View, t: Trigger, heads: ReadonlyMap<number, Trigg
   const clause = clauseOf(view, t.head);
   const noun = headOf(view.tree, clause);
   if (noun === undefined || (clause.deprel !== "acl:relcl" && clause.deprel !== "acl")) return undefined;
-  if (t.frame?.subject?.token.i !== noun.i) return undefined;
+  const subject = t.frame?.subject?.token.i;
+  if (subject !== noun.i && !(subject === undefined && isPlaceOrTime(view, noun))) return undefined;
   const attack = heads.get(noun.i) ?? attackBefore(view, noun, heads);
   return attack?.form === "noun" && attack.type === "ASSAULT" ? attack : undefined;
 }
@@ -256,8 +261,8 @@ export const blastAndDeaths: TriggerRule = {
 function blastBefore(view: View, t: Trigger, heads: ReadonlyMap<number, Trigger>): Trigger | undefined {
   const head = headOf(view.tree, t.head);
   const beside = [t.head.i - 2, t.head.i - 3].map((i) => heads.get(i));
-  const blast = [head === undefined ? undefined : heads.get(head.i), ...beside].find((b) => b !== undefined);
-  if (blast?.type !== "ASSAULT" || blast.head.sentence !== t.head.sentence) return undefined;
+  const blast = [head === undefined ? undefined : heads.get(head.i), ...beside].find((b) => b?.type === "ASSAULT");
+  if (blast === undefined || blast.head.sentence !== t.head.sentence) return undefined;
   const object = blast.frame?.object ?? null;
   return object === null || classesAt(view, object.token).includes("weapon") ? blast : undefined;
 }

@@ -11,23 +11,32 @@ export const contentOfSpeech: TriggerRule = {
   because: "decisions: urged them to [free] the prisoners → one REQUEST; a commitment gives one claim",
   apply: (view, triggers) => {
     const heads = byHead(triggers);
-    return triggers.filter((t) => !isContent(view, t, heads));
+    const vows = new Set<number>();
+    const rest = triggers.filter((t) => {
+      const outer = speechOver(view, t, heads);
+      if (outer === undefined) return true;
+      // "remains committed to carrying out attacks" promises nothing good: the attacks are planned.
+      if (outer.type === "AGREE" && (t.type === "ASSAULT" || t.type === "COERCE")) vows.add(outer.head.i);
+      return vows.has(outer.head.i) || isOrderedMove(outer, t) || presupposed(view, t);
+    });
+    return rest.filter((t) => !vows.has(t.head.i));
   },
 };
 
 const HOLDS_CONTENT: ReadonlySet<EventType> = new Set<EventType>(["REQUEST", "AGREE", "CONCEDE", "THREATEN", "REJECT"]);
 
-function isContent(view: View, t: Trigger, heads: ReadonlyMap<number, Trigger>): boolean {
+/** The speech act whose content this is. */
+function speechOver(view: View, t: Trigger, heads: ReadonlyMap<number, Trigger>): Trigger | undefined {
   const start = t.nounFrame?.standing ?? t.head;
   let at: Token = start;
   for (const up of above(view.tree, start).slice(0, 5)) {
-    if (!isLink(view, at, up)) return false;
+    if (!isLink(view, at, up)) return undefined;
     const outer = heads.get(up.i);
-    if (outer !== undefined && HOLDS_CONTENT.has(outer.type)) return !isOrderedMove(outer, t) && !presupposed(view, t);
-    if (outer !== undefined && outer.form === "verb" && at.deprel !== "conj") return false;
+    if (outer !== undefined && HOLDS_CONTENT.has(outer.type)) return outer;
+    if (outer !== undefined && outer.form === "verb" && at.deprel !== "conj") return undefined;
     at = up;
   }
-  return false;
+  return undefined;
 }
 
 /** The steps from a content up to the word that holds it. */
@@ -37,7 +46,7 @@ function isLink(view: View, at: Token, up: Token): boolean {
   if (rel === "acl")
     return at.deprel !== "acl:relcl" && (kidsOf(view.tree, at.i).some((k) => k.lower === "to") || isNominal(up));
   if (rel === "nmod") return ["of", "for", "to"].includes(prepositionOf(view.tree, at));
-  if (rel === "obl") return ["for", "to", "with", "of"].includes(prepositionOf(view.tree, at));
+  if (rel === "obl") return ["for", "to", "with", "of", "on", "upon"].includes(prepositionOf(view.tree, at));
   if (rel === "advcl")
     return kidsOf(view.tree, at.i).some((k) => k.lower === "to" && k.deprel === "mark") && isVerb(up);
   return false;
@@ -45,7 +54,11 @@ function isLink(view: View, at: Token, up: Token): boolean {
 
 /** An order to one's own forces is a REQUEST and the move that it orders. */
 function isOrderedMove(outer: Trigger, t: Trigger): boolean {
-  return outer.type === "REQUEST" && t.type === "MOBILIZE";
+  return (
+    outer.type === "REQUEST" &&
+    t.type === "MOBILIZE" &&
+    /^(?:order|command|instruct|direct|tell)$/.test(outer.head.lemma)
+  );
 }
 
 /** "cease the airstrikes", "an end to attacks on civilians": the deed goes on whatever is asked. */

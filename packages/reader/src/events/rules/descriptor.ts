@@ -11,7 +11,7 @@ export const descriptor: TriggerRule = {
     "decisions: the ability to [attack]; those [killed]; the campaign to [defeat] the group (the campaign is the claim)",
   apply: (view, triggers) => {
     const heads = byHead(triggers);
-    return triggers.filter((t) => t.form === "noun" || !isDescriptor(view, t, heads));
+    return triggers.filter((t) => t.form === "noun" || !(isDescriptor(view, t, heads) || isOfThose(view, t)));
   },
 };
 
@@ -40,6 +40,11 @@ function isDescriptor(view: View, t: Trigger, heads: ReadonlyMap<number, Trigger
   if (noun.lower === "those" || noun.lower === "anyone" || noun.lower === "whoever") return true;
   if (!hasTo(view, t.head)) return false;
   return ABLE.has(noun.lemma.toLowerCase()) || heads.get(noun.i)?.type === t.type;
+}
+
+/** "all those wounded", "the families of those killed". */
+function isOfThose(view: View, t: Trigger): boolean {
+  return t.head.xpos !== "VBD" && view.doc.tokens[t.head.i - 1]?.lower === "those";
 }
 
 /** The noun that a participle or an infinitive describes, through a verb joined to another. */
