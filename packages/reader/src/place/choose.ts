@@ -71,7 +71,7 @@ export function choose(
 
 /** A name without a mention of its own, weighed like the others: the end of a road, a place in the publisher's name. */
 function bareMention(toponym: string): PlaceMention {
-  return { start: 0, end: 0, toponym, shape: { kind: "whole" }, level: null, within: null, sure: false };
+  return { start: 0, end: 0, toponym, shape: { kind: "whole" }, level: null, within: null, sure: false, acts: false };
 }
 
 function namesOf(mentions: readonly PlaceMention[], lookup: Lookup): readonly Name[] {

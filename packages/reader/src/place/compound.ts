@@ -75,6 +75,7 @@ function between(
     level: null,
     within: null,
     sure: false,
+    acts: false,
   };
 }
 
@@ -109,6 +110,7 @@ function borderOf(start: number, words: string, names: readonly string[]): Place
     level: null,
     within: null,
     sure: false,
+    acts: false,
   };
 }
 
@@ -130,6 +132,7 @@ function capitals(text: string, lookup: Lookup): readonly PlaceMention[] {
       level: null,
       within: null,
       sure: false,
+      acts: false,
     });
   }
   return found;

@@ -99,7 +99,8 @@ function inOtherName(search: Search, name: NameMention, listed: Bare | null): Ba
     if (place === null) return null;
     if (place.to === name.to)
       return isSureName(search, name, place, whole) || isPlaceUsed(search, name, whole) ? place : null;
-    return BODY.test(doc.tokens[place.to]?.text ?? "") ? place : null;
+    const isCounty = /^(County|Parish|Township)$/.test(doc.tokens[place.to - 1]?.text ?? "");
+    return isCounty || BODY.test(doc.tokens[place.to]?.text ?? "") ? place : null;
   }
   if (listed !== null && listed.to === name.to && isSureName(search, name, listed, whole)) return listed;
   if (!isPlaceUsed(search, name, whole)) return null;
@@ -173,7 +174,7 @@ function ownAt(search: Search, i: number, end: number): Bare | null {
 /** Abbreviations are places only in their own case: "US", not "us" or "Us". */
 function isWrittenAs(words: string): boolean {
   const letters = words.replace(/[^\p{L}]/gu, "");
-  if (letters.length > 3) return true;
+  if (letters.length > 3 || words.includes(".")) return true;
   return words === words.toUpperCase()
     ? !/^(IN|OR|ME|OK|HI|LA|PA|MA|AL|DE|ID|OH|CO|MO|AR|ACT|WA|CAR|DC|BIH|DPR|LPR|DNR|LNR)$/.test(words)
     : letters.length === 3 || /\.$/.test(words);
@@ -243,8 +244,24 @@ function mentionOf(doc: Doc, bare: Bare): PlaceMention {
     level: kind?.level ?? kindBefore(text, start),
     within: null,
     sure: bare.sure || isPartsBefore(text, start),
+    acts: shaped === null && kind === null && isSubject(doc, bare),
   };
 }
+
+/** The subject of a verb in the active, itself and not a part of it ("Paris rejected", not "Paris police rejected"). */
+function isSubject(doc: Doc, { from, to }: Bare): boolean {
+  for (let i = from; i < to; i++) {
+    const t = doc.tokens[i];
+    if (t === undefined || (t.head >= from && t.head < to)) continue;
+    const head = doc.tokens[t.head];
+    return t.deprel === "nsubj" && head?.upos === "VERB" && DEEDS.test(head.lemma);
+  }
+  return false;
+}
+
+/** Verbs whose subject speaks, decides or deals: a country or capital beside them is its government. */
+const DEEDS =
+  /^(say|tell|warn|reject|accept|agree|accuse|condemn|announce|urge|call|vow|pledge|promise|threaten|deny|claim|insist|demand|deplore|denounce|welcome|criticize|criticise|praise|blame|refuse|want|seek|ask|appeal|declare|propose|offer|respond|reply|retaliate|negotiate|sign|ratify|recognize|recognise|send|deploy|expel|recall|summon|withdraw|impose|lift|ban|sanction|invade|attack|bomb|launch|support|back|arm|fund|supply|plan|decide|consider|expect|hope|fear|believe|think|know|suspect|argue|maintain|protest|cut|sever|restore|free|release|extradite|hand|deport|suspend|resume|oppose|object|veto|vote|abstain|join|quit|mediate|broker|host|order|require|approve)$/;
 
 /** "Paris, Texas": what stands after a comma right behind may hold the place. */
 function withContainment(text: string, mentions: readonly PlaceMention[]): readonly PlaceMention[] {

@@ -25,4 +25,6 @@ export interface PlaceMention {
   readonly within: string | null;
   /** Whether the words alone make it a place ("in X", "the town of X"), so that it stands even if no table knows it. */
   readonly sure: boolean;
+  /** Whether it acts: "Paris rejected". A country or capital is then its government. */
+  readonly acts: boolean;
 }

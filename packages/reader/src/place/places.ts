@@ -16,6 +16,7 @@ export function placesOf(
   for (const m of mentions) {
     const choice = choices.get(nameIdOf(m)) ?? { chosen: null, others: [], rule: "" };
     if (choice.chosen === null && !m.sure) continue;
+    if (m.acts && choice.chosen !== null && isGovernment(choice.chosen)) continue;
     const place = joined(placeOf(text, m, choice), m, choices);
     const key = groupKey(m, place, choice.chosen);
     const span = { start: m.start, end: m.end };
@@ -30,6 +31,14 @@ export function placesOf(
     mentions: spans,
   }));
 }
+
+/** Countries and capitals stand for their governments. */
+function isGovernment(c: Candidate): boolean {
+  return c.from === "country" || (c.level === "city" && c.prior >= CAPITAL);
+}
+
+/** The prior of capitals begins here. */
+const CAPITAL = 7.2;
 
 /** A stretch between places lies in their middle; its country is theirs if they have but one. */
 function joined(

@@ -57,6 +57,11 @@ describe("what is a place", () => {
     expect(away?.lon).toBeCloseTo(gao?.lon ?? 0, 1);
   });
 
+  test("a capital or country that speaks is its government, one where something happens is a place", () => {
+    expect(placesIn("Paris rejected the claim and Mali said nothing.")).toEqual([]);
+    expect(placesIn("Protests in Paris spread while Mali was calm.").map((p) => p.name)).toContain("Paris");
+  });
+
   test("people and their names are no places", () => {
     expect(
       placesIn("Michael Jordan spoke with Chelsea Clinton. Malian soldiers were there, US troops too.").map(
