@@ -3,9 +3,11 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createReader } from "@dateline/reader";
+import { createReader, type Token } from "@dateline/reader";
 import { loadResources } from "@dateline/reader/node";
-import { networkOf } from "../packages/reader/src/parse/network.ts";
+import { mended } from "../packages/reader/src/parse/mend.ts";
+import { type Analysis, networkOf } from "../packages/reader/src/parse/network.ts";
+import { tagOf } from "../packages/reader/src/tags/tag.ts";
 import { wordTable } from "../packages/reader/src/tags/words.ts";
 import { type GoldDocument, readTreebank } from "../training/language/conllu.ts";
 import { compromisePeer, type Found, type Peer, type PeerReading, winkPeer } from "./language-peers.ts";
@@ -136,20 +138,30 @@ function goldRows(): readonly (readonly string[])[] {
       const sums = { words: 0, upos: 0, xpos: 0, head: 0, arc: 0 };
       for (const [i, { words }] of sentences.entries()) {
         const analysis = read.value[i];
+        const tokens = analysis === undefined ? [] : mended(words.map((w, k) => tokenOf(w.form, k, analysis)));
         for (const [k, word] of words.entries()) {
-          const [upos, xpos] = (network.tags[analysis?.tags[k] ?? 0] ?? "").split(" ");
-          const head = analysis?.heads[k] === (word.head < 0 ? words.length : word.head);
+          const token = tokens[k];
+          const head = token?.head === word.head;
           sums.words++;
-          if (upos === word.upos) sums.upos++;
-          if (xpos === word.xpos) sums.xpos++;
+          if (token?.upos === word.upos) sums.upos++;
+          if (token?.xpos === word.xpos) sums.xpos++;
           if (head) sums.head++;
-          if (head && network.relations[analysis?.relations[k] ?? 0] === word.deprel) sums.arc++;
+          if (head && token?.deprel === word.deprel) sums.arc++;
         }
       }
       const shares = [sums.upos, sums.xpos, sums.head, sums.arc].map((n) => percent(n / sums.words));
       return [`${set}${capitals ? ", IN CAPITALS" : ""}`, ...shares, rate(sums.words, read.seconds)];
     }),
   );
+}
+
+/** A gold word with what the network says of it. */
+function tokenOf(text: string, i: number, { tags, heads, relations }: Analysis): Token {
+  const tag = tagOf(network.tags[tags[i] ?? 0] ?? "");
+  const isRoot = heads[i] === heads.length;
+  const head = isRoot ? -1 : (heads[i] ?? -1);
+  const deprel = isRoot ? "root" : (network.relations[relations[i] ?? 0] ?? "dep");
+  return { i, text, lower: text.toLowerCase(), sentence: 0, start: 0, end: 0, lemma: "", ...tag, head, deprel };
 }
 
 function speedRows(): readonly (readonly string[])[] {

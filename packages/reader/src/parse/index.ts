@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Doc } from "../doc.ts";
 import type { Resources } from "../resources.ts";
+import { mended } from "./mend.ts";
 
 export type { Analysis, Network } from "./network.ts";
 export { LONGEST_SENTENCE, networkOf } from "./network.ts";
@@ -16,8 +17,8 @@ export function parseData(_resources: Resources): ParseData {
 
 /**
  * Dependencies. The network tags and parses in one pass, so after the step before the words have their heads; what is
- * left to do here is to mend what the relations and the words' own tags contradict.
+ * left to do here is to mend where relations contradict tags, or each other.
  */
 export function parse(doc: Doc, _ctx: Context): Doc {
-  return doc;
+  return { ...doc, tokens: mended(doc.tokens) };
 }
