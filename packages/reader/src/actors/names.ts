@@ -33,7 +33,9 @@ export function resolveNames(doc: Doc, candidates: readonly Candidate[], cluster
   candidates.forEach((c, i) => {
     if (c.form !== "name") return;
     const keys = keysOf(c);
-    const known = keys.map((k) => clusters.byKey.get(k)).find((x) => x !== undefined);
+    const known = [...keys, ...(c.name === "organization" ? laterKeys(doc, c) : [])]
+      .map((k) => clusters.byKey.get(k))
+      .find((x) => x !== undefined);
     const cluster =
       known ?? (c.name === "person" ? personOf(doc, c, clusters) : shortOf(doc, c, clusters)) ?? openCluster(clusters);
     join(clusters, cluster, i, c);
