@@ -1,4 +1,4 @@
-import type { Place, Time } from "@dateline/model";
+import type { EventType, Place, Time } from "@dateline/model";
 import type { Token } from "../doc.ts";
 import { classesAt } from "./parties.ts";
 import type { Bound, Trigger } from "./telling.ts";
@@ -55,8 +55,8 @@ const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set(
 
 /** A country that acts ("Syria said") is no place; one after a preposition or struck is. */
 function mayBePlace(view: View, p: Anchored<Place>, t: Trigger): boolean {
-  const prep = prepositionOf(view.tree, p.top);
-  if (prep !== "") return PLACE_PREPOSITIONS.has(prep.split(" ")[0] ?? "");
+  const prep = prepositionOf(view.tree, p.top).split(" ")[0] ?? "";
+  if (prep !== "") return PLACE_PREPOSITIONS.has(prep) && !isPartner(view, p, { prep, t });
   const rel = relation(p.top);
   // Whoever is captured or killed is nobody's place, whatever the name looks like.
   const counted = t.sense.flags.counts !== null && p.of.country === null;
@@ -73,8 +73,28 @@ function mayBePlace(view: View, p: Anchored<Place>, t: Trigger): boolean {
   return compounded || classesAt(view, head).some((c) => c === "event" || c === "place" || c === "territory");
 }
 
+/** "handed over to France", "sponsored by Kenya", "attacks against France", "talks on Iraq": a state that takes part, or a topic. */
+function isPartner(view: View, p: Anchored<Place>, by: { readonly prep: string; readonly t: Trigger }): boolean {
+  if (view.mentions.at(p.top)?.entity.kind !== "government") return false;
+  if (by.prep === "by" || by.prep === "against") return true;
+  if (by.prep === "on") return by.t.type !== "ASSAULT";
+  return (by.prep === "to" || by.prep === "from" || by.prep === "of") && !MOVES.has(by.t.type);
+}
+
+const MOVES: ReadonlySet<EventType> = new Set<EventType>([
+  "MOBILIZE",
+  "CONSULT",
+  "ASSAULT",
+  "SANCTION",
+  "RETREAT",
+  "CONCEDE",
+  "COERCE",
+]);
+
 interface Ranked {
   readonly rank: number;
+  /** Steps from the place or time up to the word that the trigger reaches. */
+  readonly depth: number;
   readonly distance: number;
 }
 
@@ -101,7 +121,8 @@ function isPlace(of: Place | Time | undefined): boolean {
 const RULES: readonly string[] = ["", "through a noun", "shared with the clause", "with its verb", "its own"];
 
 function beats(a: Ranked, b: Ranked): boolean {
-  return a.rank > b.rank || (a.rank === b.rank && a.distance < b.distance);
+  if (a.rank !== b.rank) return a.rank > b.rank;
+  return a.depth !== b.depth ? a.depth < b.depth : a.distance < b.distance;
 }
 
 /** How well a time or place hangs on the trigger: climb from it to the first word that the trigger reaches. */
@@ -114,12 +135,15 @@ function ranked(
   const { reach, heads } = by;
   const distance = Math.abs(top.i - t.head.i);
   const own = reach.rank.get(top.i);
-  if (own !== undefined) return { rank: own, distance };
+  if (own !== undefined) return { rank: own, depth: 0, distance };
   let through = 0;
+  let depth = 0;
   let at = top;
   for (const up of above(view.tree, top)) {
     const rank = reach.rank.get(up.i);
-    if (rank !== undefined) return through === 0 ? { rank, distance } : { rank: 1, distance: distance + through };
+    depth += 1;
+    if (rank !== undefined)
+      return through === 0 ? { rank, depth, distance } : { rank: 1, depth, distance: distance + through };
     if (heads.has(up.i) || (isVerb(up) && relation(at) !== "nmod")) return null;
     if (isNominal(up)) {
       if (isActorNoun(view, up)) return null;
@@ -239,7 +263,7 @@ function noVerbs(view: View, from: number, to: number): boolean {
 }
 
 const TAKEN_UP: ReadonlySet<string> = new Set(
-  "town city village area region site location scene camp base compound hospital district neighborhood neighbourhood province country embassy courthouse building post".split(
+  "town city village area site location scene camp base compound hospital district neighborhood neighbourhood province embassy courthouse building post".split(
     " ",
   ),
 );

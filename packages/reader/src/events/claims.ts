@@ -73,13 +73,18 @@ function withPlaces(view: View, told: readonly Telling[]): readonly Telling[] {
       if (owner !== undefined && !given.has(owner))
         given.set(owner, { value: place.of, words: [{ start: place.start, end: place.end }], rule: "beside it" });
     }
-  let before: Telling["place"] = null;
+  let before: { readonly place: NonNullable<Telling["place"]>; readonly sentence: number } | null = null;
   return told.map((t) => {
+    const { sentence } = t.trigger.head;
     const own = t.place ?? given.get(t.trigger) ?? null;
-    if (own !== null) before = own;
-    if (own !== null || before === null || t.trigger.sense.flags.speech || !takesUpPlace(view, t.trigger))
+    if (own !== null) {
+      before = { place: own, sentence };
       return { ...t, place: own };
-    return { ...t, place: { ...before, rule: "taken up" } };
+    }
+    // Guideline 16: from the sentence itself or the one before.
+    const near = before !== null && sentence - before.sentence <= 1 ? before.place : null;
+    if (near === null || t.trigger.sense.flags.speech || !takesUpPlace(view, t.trigger)) return t;
+    return { ...t, place: { ...near, rule: "taken up" } };
   });
 }
 
