@@ -79,7 +79,11 @@ function namesOf(mentions: readonly PlaceMention[], lookup: Lookup): readonly Na
   const held = new Map<string, string[]>();
   for (const m of mentions) {
     const key = keyOf(m.toponym);
-    if (m.within !== null) held.set(key, [...(held.get(key) ?? []), keyOf(m.within)]);
+    if (m.within !== null) {
+      const holders = held.get(key);
+      if (holders === undefined) held.set(key, [keyOf(m.within)]);
+      else holders.push(keyOf(m.within));
+    }
     const id = nameIdOf(m);
     if (byId.has(id)) continue;
     const candidates = readingsOf(lookup, m.toponym);

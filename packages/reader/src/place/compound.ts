@@ -6,9 +6,31 @@ import type { PlaceMention } from "./mention.ts";
 export function withCompounds(doc: Doc, mentions: readonly PlaceMention[], lookup: Lookup): readonly PlaceMention[] {
   const { text } = doc;
   const joined = [...joinedMentions(text, mentions), ...peopleBorders(text, lookup), ...capitals(text, lookup)];
-  const free = mentions.filter((m) => !joined.some((j) => j.start < m.end && m.start < j.end));
-  const kept = joined.filter((j, i) => !joined.some((o, k) => k < i && o.start < j.end && j.start < o.end));
-  return [...free, ...kept].sort((a, b) => a.start - b.start);
+  const kept = withoutOverlaps(joined.sort((a, b) => a.start - b.start || b.end - a.end));
+  return merged(mentions, kept);
+}
+
+/** The first of those that overlap; sorted by start. */
+function withoutOverlaps(sorted: readonly PlaceMention[]): readonly PlaceMention[] {
+  const kept: PlaceMention[] = [];
+  for (const m of sorted) if (m.start >= (kept.at(-1)?.end ?? 0)) kept.push(m);
+  return kept;
+}
+
+/** Both lists in text order, without what a joined mention covers. */
+function merged(mentions: readonly PlaceMention[], joined: readonly PlaceMention[]): readonly PlaceMention[] {
+  const out: PlaceMention[] = [];
+  let k = 0;
+  for (const m of mentions) {
+    let next = joined[k];
+    while (next !== undefined && next.end <= m.start) {
+      out.push(next);
+      k += 1;
+      next = joined[k];
+    }
+    if (next === undefined || m.end <= next.start) out.push(m);
+  }
+  return [...out, ...joined.slice(k)];
 }
 
 const BORDER_BEFORE =
@@ -79,8 +101,9 @@ function between(
   };
 }
 
-const PAIR = /\b(?:the )?(\p{Lu}\p{L}+)[-–](\p{Lu}\p{L}+) (?:border|frontier)(?: (?:region|area|zone|crossing))?s?\b/gu;
-const SINGLE = /\b(?:the )?(\p{Lu}\p{L}+) (?:border|frontier)(?: with (\p{Lu}\p{L}+))?\b/gu;
+const PAIR =
+  /\b(?:the )?(\p{Lu}\p{L}{1,24})[-–](\p{Lu}\p{L}{1,24}) (?:border|frontier)(?: (?:region|area|zone|crossing))?s?\b/gu;
+const SINGLE = /\b(?:the )?(\p{Lu}\p{L}{1,24}) (?:border|frontier)(?: with (\p{Lu}\p{L}{1,24}))?\b/gu;
 
 /** "the Syrian-Turkish border", "the Turkish border with Syria". */
 function peopleBorders(text: string, lookup: Lookup): readonly PlaceMention[] {
@@ -115,7 +138,7 @@ function borderOf(start: number, words: string, names: readonly string[]): Place
 }
 
 const CAPITAL =
-  /\b(?:[Tt]he )?(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) capital\b(?!,? (?:of )?\p{Lu}| (?:city|punishment|markets?|investment|gains?))/gu;
+  /\b(?:[Tt]he )?(\p{Lu}\p{L}{1,24}(?: \p{Lu}\p{L}{1,24})?) capital\b(?!,? (?:of )?\p{Lu}| (?:city|punishment|markets?|investment|gains?))/gu;
 
 /** "the Malian capital", where the capital's name does not follow. */
 function capitals(text: string, lookup: Lookup): readonly PlaceMention[] {
