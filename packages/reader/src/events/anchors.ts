@@ -69,6 +69,7 @@ function mayBePlace(view: View, p: Anchored<Place>, t: Trigger): boolean {
   // "a Baghdad bombing", "the Idlib province", but not "US embassies", "UN troops".
   const head = headOf(view.tree, p.top);
   if (head === undefined) return false;
+  if (head.i === t.head.i || t.words.some((w) => w.i === head.i)) return true;
   const compounded = relation(head) === "compound" && classesAt(view, head).includes("building");
   return compounded || classesAt(view, head).some((c) => c === "event" || c === "place" || c === "territory");
 }
@@ -247,7 +248,7 @@ export function strayOwner(
   );
   if (next !== undefined) return next;
   const before = inside.findLast((t) => t.head.i < at.start.i);
-  if (before !== undefined && at.start.i - before.head.i < 25 && noVerbs(view, before.head.i + 1, at.start.i))
+  if (before !== undefined && at.start.i - before.head.i < 15 && noVerbs(view, before.head.i + 1, at.start.i))
     return before;
   const sentence = view.sentenceOf(at.start);
   if (sentence === undefined || at.start.i - sentence.from > 3) return undefined;

@@ -7,6 +7,8 @@ export const FEATURES = [
   "adjective",
   "weak",
   "conditioned",
+  "loose",
+  "merged",
   "agent own",
   "agent far",
   "no agent",
@@ -39,6 +41,8 @@ export function featuresOf(
   put(trigger.form === "adjective", "adjective");
   put(trigger.sense.flags.weak, "weak");
   put(trigger.sense.when.length > 0, "conditioned");
+  put(trigger.loose, "loose");
+  put(trigger.merged.length > 0, "merged");
   put(agents.length > 0 && agents.every((a) => near(a.bond)), "agent own");
   put(
     agents.some((a) => !near(a.bond)),

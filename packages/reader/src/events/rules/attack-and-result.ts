@@ -243,7 +243,7 @@ export const blastAndDeaths: TriggerRule = {
   name: "blast and deaths",
   because: "12: a bomb [went off], killing twelve",
   apply: (view, triggers) => {
-    const heads = byHead(triggers);
+    const heads = new Map(triggers.flatMap((t) => [t, ...t.merged].map((m) => [m.head.i, t] as const)));
     const lent = new Map<number, Trigger[]>();
     const gone = new Set<number>();
     for (const t of triggers) {
