@@ -1,1 +1,9 @@
-export {};
+import { acled } from "./acled/map.ts";
+import type { Codebook } from "./codebook.ts";
+import { ucdpGed } from "./ucdp-ged/map.ts";
+
+export * from "./codebook.ts";
+export { acled, ucdpGed };
+
+/** All codebooks, by name. */
+export const CODEBOOKS: readonly Codebook[] = [acled, ucdpGed];

@@ -2,7 +2,16 @@ import { DEFAULT_POLICY, type Policy } from "@dateline/model";
 import type { EventFilter, RecordStore, View } from "../store/record-store.ts";
 
 /** Formats of `dateline export`. */
-export const EXPORT_FORMATS = ["csv", "geojson", "jsonl", "readings"] as const;
+export const EXPORT_FORMATS = [
+  "csv",
+  "geojson",
+  "jsonl",
+  "readings",
+  "acled",
+  "acled-reasons",
+  "ucdp-ged",
+  "ucdp-ged-reasons",
+] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportOptions extends View {

@@ -1,4 +1,6 @@
+import { acled, ucdpGed } from "@dateline/codebooks";
 import type { RecordStore } from "../store/record-store.ts";
+import { exportCodebook, exportReasons } from "./codebook.ts";
 import { exportCsv } from "./csv.ts";
 import type { ExportFormat, ExportOptions } from "./export-options.ts";
 import { exportGeojson } from "./geojson.ts";
@@ -20,6 +22,14 @@ export function exportRecord(
       return exportJsonl(record, options);
     case "readings":
       return exportReadings(record);
+    case "acled":
+      return exportCodebook(record, acled, options);
+    case "acled-reasons":
+      return exportReasons(record, acled, options);
+    case "ucdp-ged":
+      return exportCodebook(record, ucdpGed, options);
+    case "ucdp-ged-reasons":
+      return exportReasons(record, ucdpGed, options);
     default:
       return format satisfies never;
   }

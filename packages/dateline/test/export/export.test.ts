@@ -112,3 +112,27 @@ test("an export as of a time shows that time, and twice the same", async () => {
   expect(await text("csv", { asOf: "2024-05-01" })).toBe(then);
   expect(rowsOf(await text("csv", { asOf: "2024-01-01" }))).toEqual([]);
 });
+
+test("codebooks have their own columns in order, and reasons for every event, coded or left out", async () => {
+  const rows = rowsOf(await text("acled"));
+  expect(rows).toHaveLength(2);
+  const blast = rows.find((r) => r.country === "Mali");
+  expect(blast).toMatchObject({
+    event_date: "2024-03-04",
+    sub_event_type: "Remote explosive/landmine/IED",
+    fatalities: "7",
+    n_reports: "3",
+    iso: "466",
+    actor2: "Civilians (Mali)",
+  });
+  const [ged, ...others] = rowsOf(await text("ucdp-ged"));
+  expect([ged, ...others]).toEqual([undefined]);
+  const reasons = (await text("ucdp-ged-reasons"))
+    .trimEnd()
+    .split("\n")
+    .map((l) => JSON.parse(l) as { kind: string; reason: string });
+  expect(reasons.map((r) => [r.kind, r.reason]).sort()).toEqual([
+    ["left-out", "no armed force"],
+    ["left-out", "no organized actor is told to have done it"],
+  ]);
+});

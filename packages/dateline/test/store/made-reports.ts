@@ -52,6 +52,7 @@ export const doctor: MadeReport = {
 };
 
 export const elsewhere: MadeReport = {
+  kinds: { Police: "police", "Omar Dia": "person" },
   id: "kalo-4",
   publisher: "Kalo Times",
   published: "2024-03-20",
