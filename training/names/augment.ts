@@ -10,9 +10,9 @@ export function variantsOf(text: MarkedText, seed: number, places: readonly stri
   const random = randomFrom(seed * 7919 + 13);
   const own = text.source === "own";
   const tweets = text.source === "btc" || text.source === "wnut17";
-  if (tweets) return random() < 0.5 ? [text] : [];
+  if (tweets) return random() < 0.3 ? [text] : [];
   const variants = [text];
-  const copies = own ? 3 : 1;
+  const copies = own ? 3 : random() < 0.5 ? 1 : 0;
   for (let k = 0; k < copies; k++) variants.push(exchanged(text, places, random));
   if (random() < 0.12) variants.push(inCapitals(exchanged(text, places, random)));
   if (random() < 0.1) variants.push(asHeadline(exchanged(text, places, random)));

@@ -11,6 +11,7 @@ import {
   SMALL_SHIFT,
 } from "../../packages/reader/src/names/gazetteer.ts";
 import { GAZETTEER_MAGIC } from "../../packages/reader/src/names/known.ts";
+import { inTableOrder } from "./model-file.ts";
 import { smallness } from "./small-words.ts";
 
 interface City {
@@ -119,7 +120,7 @@ export function gazetteerFile(gazetteer: Gazetteer): Uint8Array {
   gazetteer.keys.forEach((key, i) => {
     if (key !== 0) entries.push([key, gazetteer.masks[i] ?? 0]);
   });
-  entries.sort((a, b) => a[0] - b[0]);
+  entries.sort((a, b) => inTableOrder(a[0], b[0]));
   const masks = [...new Set(entries.map((e) => e[1]))].sort((a, b) => a - b);
   const place = new Map(masks.map((m, i) => [m, i]));
   const head = Uint32Array.from([GAZETTEER_MAGIC, entries.length, masks.length, 0]);

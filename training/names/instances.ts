@@ -3,8 +3,9 @@ import { featuresOf, MOST_FEATURES } from "../../packages/reader/src/names/featu
 import { BITS, type Gazetteer } from "../../packages/reader/src/names/gazetteer.ts";
 import { BEGIN, INSIDE, LABELS, LAST, labelOf, UNIT } from "../../packages/reader/src/names/labels.ts";
 import { runsOf } from "../../packages/reader/src/names/run.ts";
-import { stretches } from "../../packages/reader/src/names/stretch.ts";
+import { type Stretch, stretches } from "../../packages/reader/src/names/stretch.ts";
 import { type View, viewOf } from "../../packages/reader/src/names/view.ts";
+import { voteFeatures, votesOf } from "../../packages/reader/src/names/votes.ts";
 import { isCapital } from "../../packages/reader/src/names/word.ts";
 import { type MarkedText, maskOf } from "./marked.ts";
 
@@ -18,17 +19,18 @@ export interface RawInstance {
 
 const ANY: number = (2 ** LABELS - 1) >>> 0;
 
+/** A marked text as the model sees it. */
+export interface Prepared {
+  readonly view: View;
+  readonly items: readonly { readonly stretch: Stretch; readonly raw: RawInstance }[];
+}
+
 /** The stretches of a marked text with features and labels. */
-export function instancesOf(
-  doc: Doc,
-  marked: MarkedText,
-  gazetteer: Gazetteer,
-  weight: number,
-): readonly RawInstance[] {
+export function prepare(doc: Doc, marked: MarkedText, gazetteer: Gazetteer, weight: number): Prepared {
   const view = viewOf(doc, gazetteer);
   const labels = allowedLabels(view, marked);
   const room = new Uint32Array(MOST_FEATURES);
-  return stretches(view).map((stretch) => {
+  const items = stretches(view).map((stretch) => {
     const hashes: number[] = [];
     const starts = [0];
     for (const run of runsOf(view, stretch)) {
@@ -38,12 +40,29 @@ export function instancesOf(
         starts.push(hashes.length);
       }
     }
-    return {
-      starts: Uint32Array.from(starts),
-      hashes: Uint32Array.from(hashes),
-      allowed: labels.slice(stretch.from, stretch.to),
-      weight,
-    };
+    const allowed = labels.slice(stretch.from, stretch.to);
+    return { stretch, raw: { starts: Uint32Array.from(starts), hashes: Uint32Array.from(hashes), allowed, weight } };
+  });
+  return { view, items };
+}
+
+/** The same stretches as a second reading sees them: with the votes of a first reading's labels. */
+export function secondReading({ view, items }: Prepared, labels: readonly Uint8Array[]): readonly RawInstance[] {
+  const votes = votesOf(
+    view,
+    items.map(({ stretch }, k) => ({ stretch, labels: labels[k] ?? new Uint8Array(stretch.to - stretch.from) })),
+  );
+  const room = new Uint32Array(MOST_FEATURES);
+  return items.map(({ stretch, raw }) => {
+    const hashes: number[] = [];
+    const starts = [0];
+    for (let k = 0; k + 1 < raw.starts.length; k++) {
+      for (let f = raw.starts[k] ?? 0; f < (raw.starts[k + 1] ?? 0); f++) hashes.push(raw.hashes[f] ?? 0);
+      const n = voteFeatures(view, votes, stretch.from + k, room, 0);
+      for (let f = 0; f < n; f++) hashes.push(room[f] ?? 0);
+      starts.push(hashes.length);
+    }
+    return { ...raw, starts: Uint32Array.from(starts), hashes: Uint32Array.from(hashes) };
   });
 }
 

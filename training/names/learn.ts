@@ -1,14 +1,30 @@
+import { bestLabels } from "../../packages/reader/src/names/decode.ts";
 import { LABELS } from "../../packages/reader/src/names/labels.ts";
 import { Crf, type Instance, type Settings } from "./crf.ts";
 import type { RawInstance } from "./instances.ts";
 import { randomFrom, shuffled } from "./random.ts";
 
-/** Trains on the instances; gives the feature hashes with their weights. */
-export function learn(
-  raw: readonly RawInstance[],
-  settings: Settings,
-  log: (line: string) => void,
-): { readonly hashes: Uint32Array; readonly crf: Crf } {
+/** A trained model before it is written as a file. */
+export interface Learned {
+  readonly rows: ReadonlyMap<number, number>;
+  readonly crf: Crf;
+}
+
+/** The best labels of an instance by the model. */
+export function labelsBy({ rows, crf }: Learned, raw: RawInstance): Uint8Array {
+  const scores = Float32Array.from(crf.scoresOf(withRows(raw, rows)));
+  return bestLabels(scores, raw.allowed.length, crf.steps);
+}
+
+/** The hash of each row. */
+export function hashesOf({ rows }: Learned): Uint32Array {
+  const hashes = new Uint32Array(rows.size);
+  for (const [hash, row] of rows) hashes[row] = hash;
+  return hashes;
+}
+
+/** Trains on the instances; gives the rows of the features with their weights. */
+export function learn(raw: readonly RawInstance[], settings: Settings, log: (line: string) => void): Learned {
   const rows = rowsOf(raw);
   const instances = raw.map((r) => withRows(r, rows));
   log(`${instances.length} stretches, ${rows.size} features`);
@@ -19,10 +35,8 @@ export function learn(
     const loss = crf.pass(instances, shuffled(instances.length, random));
     log(`pass ${epoch}: loss ${loss.toFixed(4)} a token, ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
-  const hashes = new Uint32Array(rows.size);
-  for (const [hash, row] of rows) hashes[row] = hash;
   log(`${crf.weights.reduce((n, w) => n + (w === 0 ? 0 : 1), 0)} weights of ${rows.size * LABELS} are not zero`);
-  return { hashes, crf };
+  return { rows, crf };
 }
 
 // Features seen once are left out.

@@ -13,21 +13,24 @@ export function foldOf(id: string, folds: number): number {
   return (h ^ (h >>> 7)) % folds;
 }
 
-/** F1 on the texts of the measuring sets that `isHeldOut` picks, a line a set. */
-export function measure(dir: string, isHeldOut: (id: string) => boolean, namesOf: NamesOf): string {
-  return ["wikigold", "re3d", "uner-ewt", "gum"]
-    .map((set) => {
-      const tallies = new Map<string, Tally>();
-      const lines = readFileSync(join(dir, `names-${set}.jsonl`), "utf8")
-        .split("\n")
-        .filter((l) => l !== "");
-      for (const line of lines) {
-        const { id, text, gold } = JSON.parse(line) as { id: string; text: string; gold: GoldNames };
-        if (isHeldOut(id)) tally(gold, namesOf(text), tallies);
-      }
-      return `${set}: ${lineOf(tallies)}`;
-    })
-    .join("\n");
+/** Counts names on the texts of the measuring sets that `isHeldOut` picks, by set. */
+export function measure(
+  dir: string,
+  isHeldOut: (id: string) => boolean,
+  namesOf: NamesOf,
+  into: Map<string, Map<string, Tally>>,
+): void {
+  for (const set of ["wikigold", "re3d", "uner-ewt", "gum"]) {
+    const tallies = into.get(set) ?? new Map<string, Tally>();
+    const lines = readFileSync(join(dir, `names-${set}.jsonl`), "utf8")
+      .split("\n")
+      .filter((l) => l !== "");
+    for (const line of lines) {
+      const { id, text, gold } = JSON.parse(line) as { id: string; text: string; gold: GoldNames };
+      if (isHeldOut(id)) tally(gold, namesOf(text), tallies);
+    }
+    into.set(set, tallies);
+  }
 }
 
 /** F1 on the project's own test reports: persons, places and organizations (facilities count as places), and all kinds. */

@@ -21,20 +21,34 @@ export const EVIDENCE = {
   beforePeople: 0x2000,
   afterCapital: 0x4000,
   based: 0x8000,
+  isPerson: 0x10000,
+  isOrganization: 0x20000,
+  isPlace: 0x40000,
+  isOther: 0x80000,
+  isEvent: 0x100000,
 } as const;
 
 const PLACE = BITS.country | BITS.city | BITS.region;
 
-/** For each token the bits gathered over all tokens with the same letters, whatever their case. */
-export function evidenceOf(words: readonly Word[], sentences: readonly Sentence[], styles: Uint8Array): Uint32Array {
+/** For each token the number of its type: the same letters, whatever their case. */
+export function typesOf(words: readonly Word[]): Uint32Array {
   const types = new Map<string, number>();
-  const typeOf = Uint32Array.from(words, (w) => {
+  return Uint32Array.from(words, (w) => {
     const type = types.get(w.lower);
     if (type !== undefined) return type;
     types.set(w.lower, types.size);
     return types.size - 1;
   });
-  const gathered = new Uint32Array(types.size);
+}
+
+/** For each token the bits gathered over all tokens of the same type. */
+export function evidenceOf(
+  words: readonly Word[],
+  sentences: readonly Sentence[],
+  styles: Uint8Array,
+  typeOf: Uint32Array,
+): Uint32Array {
+  const gathered = new Uint32Array(typeOf.length);
   sentences.forEach((s, n) => {
     if (styles[n] === STYLE.text) gather(words, s, typeOf, gathered);
   });
@@ -53,6 +67,78 @@ function gather(words: readonly Word[], { from, to }: Sentence, typeOf: Uint32Ar
       : EVIDENCE.small;
     gathered[type] = (gathered[type] ?? 0) | told;
   }
+  define(words, { from, to }, typeOf, gathered);
+}
+
+// "Ansarul Islam, a jihadist group", "6PR (AM) is a radio station": what a run of capitals is said to be holds for all its words.
+function define(words: readonly Word[], { from, to }: Stretched, typeOf: Uint32Array, gathered: Uint32Array): void {
+  let start = -1;
+  for (let i = from; i < to; i++) {
+    const word = words[i];
+    const inside =
+      word !== undefined && (isCapital(word) || word.case === CASE.number || (start >= 0 && word.lower === "-"));
+    if (inside && start < 0) start = i;
+    if (inside || start < 0) continue;
+    const told = definedAs(words, i, to);
+    if (told !== 0) for (let j = start; j < i; j++) gathered[typeOf[j] ?? 0] = (gathered[typeOf[j] ?? 0] ?? 0) | told;
+    start = -1;
+  }
+}
+
+interface Stretched {
+  readonly from: number;
+  readonly to: number;
+}
+
+const IS = new Set(["is", "was", "are", "were"]);
+const ARTICLES = new Set(["a", "an", "the", "one"]);
+// The noun is looked for among so many words after the article.
+const FAR = 7;
+
+function definedAs(words: readonly Word[], at: number, to: number): number {
+  let i = at;
+  if (words[i]?.lower === "(") {
+    for (let k = 0; k < 12 && i < to && words[i]?.lower !== ")"; k++) i++;
+    i++;
+  }
+  const first = words[i]?.lower ?? "";
+  if (i + 1 >= to || !(IS.has(first) || first === ",") || !ARTICLES.has(words[i + 1]?.lower ?? "")) return 0;
+  let told = 0;
+  for (let j = i + 2; j < Math.min(to, i + 2 + FAR); j++) {
+    const word = words[j];
+    if (word === undefined || (word.case === CASE.mark && word.lower !== "-") || STOPS.has(word.lower)) break;
+    if (word.case === CASE.small) told = nounKind(word.known) || told;
+  }
+  return told;
+}
+
+// The noun phrase ends here: "a member of the band", "an actor who".
+const STOPS = new Set([
+  "of",
+  "in",
+  "from",
+  "who",
+  "which",
+  "that",
+  "for",
+  "by",
+  "with",
+  "and",
+  "on",
+  "at",
+  "to",
+  "based",
+  "led",
+  "whose",
+  "where",
+]);
+
+function nounKind(known: number): number {
+  if (known & BITS.title) return EVIDENCE.isPerson;
+  if (known & BITS.orgNoun) return EVIDENCE.isOrganization;
+  if (known & (BITS.geoNoun | BITS.facilityWord)) return EVIDENCE.isPlace;
+  if (known & BITS.other) return EVIDENCE.isOther;
+  return known & BITS.eventWord ? EVIDENCE.isEvent : 0;
 }
 
 function toldBefore(before: Word | undefined): number {

@@ -1,4 +1,4 @@
-import type { Sentence } from "../doc.ts";
+import type { Sentence, SentenceKind } from "../doc.ts";
 import { CLASS_BITS } from "./gazetteer.ts";
 import { join } from "./hash.ts";
 import type { Run } from "./run.ts";
@@ -11,6 +11,8 @@ export const MOST_FEATURES = 256;
 
 // Hashes that stand for the words before the first and after the last of a sentence.
 const EDGE = [0x1234567, 0x2345678, 0x3456789, 0x456789a] as const;
+
+const SENTENCE_KINDS: readonly SentenceKind[] = ["text", "heading", "dateline", "credit"];
 
 /** Collects feature hashes: each is a template number joined with a value. */
 class Row {
@@ -43,7 +45,7 @@ export function featuresOf(view: View, i: number, run: Run, out: Uint32Array): n
   fromReport(row, view, i, word, initial);
   fromRun(row, i, run);
   fromCompound(row, view, i, sentence);
-  row.add(90, join(view.sentences[run.sentence]?.kind.length ?? 0, style));
+  row.add(90, join(SENTENCE_KINDS.indexOf(sentence.kind), style));
   return row.n;
 }
 

@@ -7,31 +7,39 @@ import { addScores, type NameModel } from "./model.ts";
 import { runsOf } from "./run.ts";
 import { type Stretch, stretches } from "./stretch.ts";
 import { type View, viewOf } from "./view.ts";
+import { voteFeatures, votesOf } from "./votes.ts";
 
-/** The names of a report in text order. */
-export function findMentions(doc: Doc, model: NameModel, gazetteer: Gazetteer): readonly NameMention[] {
+/** The names of a report in text order: a first reading of each stretch, then a second that knows how the first read the same words elsewhere. */
+export function findMentions(
+  doc: Pick<Doc, "tokens" | "sentences">,
+  model: NameModel,
+  gazetteer: Gazetteer,
+): readonly NameMention[] {
   const view = viewOf(doc, gazetteer);
   const room = new Uint32Array(MOST_FEATURES);
-  return stretches(view).flatMap((stretch) => {
-    const n = stretch.to - stretch.from;
-    const scores = new Float32Array(n * LABELS);
-    score(view, stretch, model, { room, scores });
-    return mentionsOf(view, stretch, bestLabels(scores, n, model.steps));
+  const first = stretches(view).map((stretch) => {
+    const scores = scoresOf(view, stretch, model, room);
+    return { stretch, scores, labels: bestLabels(scores, stretch.to - stretch.from, model.steps) };
+  });
+  const votes = votesOf(view, first);
+  return first.flatMap(({ stretch, scores }) => {
+    for (let i = stretch.from; i < stretch.to; i++) {
+      const count = voteFeatures(view, votes, i, room, 0);
+      for (let k = 0; k < count; k++) addScores(model, room[k] ?? 0, scores, (i - stretch.from) * LABELS);
+    }
+    return mentionsOf(view, stretch, bestLabels(scores, stretch.to - stretch.from, model.steps));
   });
 }
 
-function score(
-  view: View,
-  stretch: Stretch,
-  model: NameModel,
-  { room, scores }: { readonly room: Uint32Array; readonly scores: Float32Array },
-): void {
+function scoresOf(view: View, stretch: Stretch, model: NameModel, room: Uint32Array): Float32Array {
+  const scores = new Float32Array((stretch.to - stretch.from) * LABELS);
   for (const run of runsOf(view, stretch)) {
     for (let i = run.from; i < run.to; i++) {
       const count = featuresOf(view, i, run, room);
       for (let k = 0; k < count; k++) addScores(model, room[k] ?? 0, scores, (i - stretch.from) * LABELS);
     }
   }
+  return scores;
 }
 
 function mentionsOf(view: View, stretch: Stretch, labels: Uint8Array): readonly NameMention[] {

@@ -51,11 +51,26 @@ function reachOn(view: View, start: number, limit: number, style: number): numbe
   let to = start + 1;
   for (let j = to; j < limit && j - to <= GAP; j++) {
     const word = view.words[j];
-    if (word === undefined || isBreak(word)) break;
+    if (word === undefined || isBreak(word) || isSpacedDash(view, j)) break;
     if (opens(word, style)) to = j + 1;
   }
+  if (to + 1 < limit && isGlued(view, to)) to += 2;
   const next = view.words[to];
   return to < limit && next !== undefined && next.case === CASE.number ? to + 1 : to;
+}
+
+// "ATLANTA - A former leader": a hyphen that stands for a dash.
+function isSpacedDash(view: View, i: number): boolean {
+  const [before, dash, after] = [view.tokens[i - 1], view.tokens[i], view.tokens[i + 1]];
+  if (dash === undefined || dash.text !== "-") return false;
+  return (before !== undefined && before.end < dash.start) || (after !== undefined && dash.end < after.start);
+}
+
+// "Kim Jong-un", "Ban Ki-moon": a small part tied on by a hyphen.
+function isGlued(view: View, i: number): boolean {
+  const [before, hyphen, after] = [view.tokens[i - 1], view.tokens[i], view.tokens[i + 1]];
+  if (before === undefined || hyphen === undefined || after === undefined) return false;
+  return hyphen.text === "-" && before.end === hyphen.start && hyphen.end === after.start;
 }
 
 function isBreak(word: Word): boolean {

@@ -1,5 +1,5 @@
 import type { Doc, Sentence, Token } from "../doc.ts";
-import { evidenceOf } from "./evidence.ts";
+import { evidenceOf, typesOf } from "./evidence.ts";
 import { BITS, type Gazetteer, lookup } from "./gazetteer.ts";
 import { join } from "./hash.ts";
 import { styleOf } from "./style.ts";
@@ -14,6 +14,8 @@ export interface View {
   readonly phrases: Uint32Array;
   /** Where in that phrase: 1 first, 2 inside, 3 last; 0 in none. */
   readonly phrasePlaces: Uint8Array;
+  /** Tokens with the same letters have the same number here. */
+  readonly types: Uint32Array;
   /** What the rest of the report tells of the same word (bits of `EVIDENCE`). */
   readonly evidence: Uint32Array;
   /** One entry a sentence, of `STYLE`. */
@@ -33,8 +35,9 @@ export function viewOf(doc: Pick<Doc, "tokens" | "sentences">, gazetteer: Gazett
   });
   const styles = Uint8Array.from(sentences, (s) => styleOf(words, s));
   const { phrases, phrasePlaces } = phrasesOf(words, sentences, gazetteer);
-  const evidence = evidenceOf(words, sentences, styles);
-  return { tokens, sentences, words, phrases, phrasePlaces, evidence, styles };
+  const types = typesOf(words);
+  const evidence = evidenceOf(words, sentences, styles, types);
+  return { tokens, sentences, words, phrases, phrasePlaces, types, evidence, styles };
 }
 
 // Longest phrase in tokens.
