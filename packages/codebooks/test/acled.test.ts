@@ -73,6 +73,9 @@ test("a protest where people are killed is excessive force", () => {
     sub_event_type: "Excessive force against protesters",
     disorder_type: "Political violence; Demonstrations",
   });
+  expect(
+    row({ ...protest, targets: ["the mayor"], kinds: { students: "civilians", "the mayor": "person" } }).actor2,
+  ).toBeNull();
   expect(reason({ ...protest, mode: "hunger" })).toContain("no hunger");
 });
 

@@ -87,13 +87,15 @@ function sidesOf(
   const at = event.place?.country ?? null;
   const coded = (side: "agents" | "targets"): readonly AcledActor[] =>
     actorsOf(event, side).map((a) => acledActor(a, at, type));
-  const [own, others] = [coded("agents"), coded("targets")];
+  const street = type === "Protests" || type === "Riots";
+  // What a protest is against is no side of it; who breaks it up is.
+  const [own, others] = [coded("agents"), coded("targets").filter((t) => !street || t.inter.endsWith(" forces"))];
   const [first, second] = type === "Battles" && others.length === 0 ? [own.slice(0, 1), own.slice(1)] : [own, others];
   const unknown: AcledActor = {
     name: `Unidentified Armed Group (${countryName(at) ?? "unknown country"})`,
     inter: "Political militia",
   };
-  const one = first[0] ?? (type === "Protests" || type === "Riots" ? acledActor(NOBODY, at, type) : unknown);
+  const one = first[0] ?? (street ? acledActor(NOBODY, at, type) : unknown);
   const two = second[0] ?? null;
   const cells = {
     actor1: one.name,

@@ -113,6 +113,8 @@ function strategic(sub: string, rule: string): SubEvent {
   return { type: "Strategic developments", sub, rule };
 }
 
+/** Whether at least half of the claims name it. */
 function tells(event: RecordEvent, words: RegExp): boolean {
-  return event.members.some((m) => words.test(m.trigger) || m.instruments.some((i) => words.test(i)));
+  const n = event.members.filter((m) => words.test(m.trigger) || m.instruments.some((i) => words.test(i))).length;
+  return n > 0 && 2 * n >= event.members.length;
 }
