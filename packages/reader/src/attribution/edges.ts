@@ -22,6 +22,8 @@ export function repaired(page: Page, hit: Hit, { content, words, source }: Found
   const sentence = sentenceOf(page, hit.head.i);
   const wh = sentence === undefined ? null : question(page, hit, words, sentence);
   if (wh !== null) return wh;
+  const noun = sentence === undefined || content !== null ? null : lostNoun(page, hit, words, sentence);
+  if (noun !== null) return noun;
   if (sentence === undefined || !SPOKEN.test(hit.cue.kind) || !hit.cue.frames.has("that")) return content;
   const clausal = content !== null && /^(?:that|wh)$/.test(content.frame);
   const that = thatAfter(page, words.to, { sentence, gap: GAP });
@@ -50,6 +52,19 @@ function question(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Con
   return null;
 }
 
+/** "rejected reports that …" where the tagger took the noun for a verb. */
+function lostNoun(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Content | null {
+  const noun = page.doc.tokens[words.to];
+  const next = page.doc.tokens[words.to + 1];
+  if (noun === undefined || next?.lower !== "that" || !page.data.cues.has(cueKey("noun", noun.lemma.toLowerCase())))
+    return null;
+  if (!hit.cue.frames.has("np")) return null;
+  return {
+    frame: "np",
+    stretches: [{ from: noun.i, to: furthest(page, hit, { from: noun.i, to: noun.i + 1 }, sentence) }],
+  };
+}
+
 /** A zero-that clause starts right after the cue unless time, place or a hearer stand between. */
 function startOf(page: Page, hit: Hit, words: Stretch, s: Stretch): number {
   const next = page.doc.tokens[words.to];
@@ -74,6 +89,7 @@ function isSwallowed(content: Content, words: Stretch, source: Stretch | null): 
 
 /** "said his plan was good" where the parse gives the cue no clause. */
 function lost(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Content | null {
+  if (!SPOKEN.test(hit.cue.kind) || !hit.cue.frames.has("that")) return null;
   const first = page.doc.tokens[words.to];
   if (!isFiniteForm(page, hit.head) || first === undefined || !hit.cue.frames.has("quote")) return null;
   if (words.to >= sentence.to - 2 || !opensClause(page, first)) return null;
@@ -133,7 +149,8 @@ function isTop(page: Page, head: Token, sentence: Sentence): boolean {
   for (let step = 0; at !== undefined && step < 12; step += 1) {
     const above = headOf(page.tree, at);
     if (above === undefined || above.i < sentence.from || above.i >= sentence.to) return at.i <= head.i || !isVerb(at);
-    if (above.i > head.i && isVerb(above)) return false;
+    const handed = relationOf(at) === "ccomp" && isCue(page, above);
+    if (above.i > head.i && isVerb(above) && !handed) return false;
     at = above;
   }
   return true;

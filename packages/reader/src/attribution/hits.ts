@@ -42,7 +42,10 @@ function mayBeNoun(page: Page, t: Token): boolean {
   return (
     t.xpos === "VBZ" &&
     (next?.lower === "that" || next?.lower === "of") &&
-    (before === undefined || before.sentence !== t.sentence || /^(?:,|despite|amid|with|by|on|of)$/.test(before.lower))
+    (before === undefined ||
+      before.sentence !== t.sentence ||
+      /^(?:,|despite|amid|with|by|on|of)$/.test(before.lower) ||
+      /^VB/.test(before.xpos))
   );
 }
 

@@ -80,11 +80,23 @@ export function sourceEntity(page: Page, actors: Actors, draft: Draft): Entity |
 }
 
 function entityOf(page: Page, actors: Actors, head: Token): Entity | undefined {
-  const direct = actors.at(head.i);
   const kind = kindOf(page, head);
+  const direct = actors.at(head.i) ?? (kind === "outlet" ? nameIn(page, actors, head) : undefined);
   if (kind === "document" || kind === "recording")
     return makerOf(page, actors, head) ?? direct ?? ownerOf(page, actors, head);
   return direct ?? makerOf(page, actors, head) ?? ownerOf(page, actors, head);
+}
+
+/** "its main news agency KCNA": the name beside the noun. */
+function nameIn(page: Page, actors: Actors, head: Token): Entity | undefined {
+  const beside = kidsOf(page.tree, head.i).filter(
+    (k) => k.i > head.i && /^(?:appos|flat|nmod:desc|compound)/.test(k.deprel),
+  );
+  for (const kid of beside) {
+    const e = actors.at(kid.i);
+    if (e !== undefined && e.kind !== "person" && e.kind !== "government") return e;
+  }
+  return undefined;
 }
 
 function kindOf(page: Page, t: Token): SourceKind | undefined {
@@ -179,7 +191,14 @@ function reaches(page: Page, draft: Draft, kid: Token): boolean {
   return true;
 }
 
+/** "told reporters": nobody who hands it on. */
+function isHearers(page: Page, t: Token): boolean {
+  const found = page.data.channels.get(t.lower) ?? [];
+  return t.upos === "NOUN" && found.some((c) => c.kind === "hearers" && c.words.length === 1);
+}
+
 function isOutlet(page: Page, actors: Actors, t: Token): boolean {
+  if (isHearers(page, t)) return false;
   if (actors.at(t.i)?.kind === "media") return true;
   return t.upos === "NOUN" && page.data.sources.get(t.lemma.toLowerCase()) === "outlet" && actors.at(t.i) !== undefined;
 }

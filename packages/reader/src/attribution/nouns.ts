@@ -3,7 +3,7 @@ import { furthest, thatAfter } from "./edges.ts";
 import { cueKey } from "./lexicon.ts";
 import { type Draft, type Hit, type Page, sentenceOf } from "./page.ts";
 import { agentOf, nominal, type Speaker, speakerOf } from "./speaker.ts";
-import { hasFinite } from "./speech.ts";
+import { hasFinite, isTimeWord } from "./speech.ts";
 import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
 import { cueWords, isNegated } from "./verb-draft.ts";
 
@@ -58,7 +58,7 @@ function nounWords(page: Page, head: Token, verb: Token | undefined): Stretch {
 
 /** Whether a verb only carries a nominal cue: "expressed concern about the toll" says no more than "concern about the toll". */
 export function carriesNoun(page: Page, verb: Token): boolean {
-  if (!LIGHT.test(verb.lemma)) return false;
+  if (!LIGHT.test(verb.lemma) || !isOwn(verb)) return false;
   const object = kidBy(page.tree, verb.i, "obj");
   if (object === undefined || object.i < verb.i) return false;
   const cues = page.data.cues.get(cueKey("noun", object.lemma.toLowerCase())) ?? [];
@@ -88,9 +88,10 @@ function nounContent(page: Page, hit: Hit): { frame: string; words: Stretch } | 
 /** "the claim that …" with "that" right after the noun. */
 function thatClause(page: Page, hit: Hit): Stretch | null {
   const sentence = sentenceOf(page, hit.head.i);
+  if (sentence === undefined) return null;
   const next = page.doc.tokens[hit.head.i + 1];
-  if (sentence === undefined || next?.lower !== "that") return null;
-  const from = thatAfter(page, next.i, { sentence, gap: 1 });
+  const late = next !== undefined && isTimeWord(next);
+  const from = thatAfter(page, hit.head.i + (late ? 2 : 1), { sentence, gap: 1 });
   if (from < 0) return null;
   const parsed = kidsOf(page.tree, hit.head.i).find((k) => page.tree.first[k.i] === from);
   const to = parsed === undefined ? from + 1 : branchOf(page.tree, parsed.i).to;

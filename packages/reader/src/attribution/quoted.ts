@@ -205,10 +205,21 @@ function carryOn(page: Page, drafts: readonly Draft[], owners: Map<number, numbe
 function goesOn(page: Page, quote: Quote, end: number): boolean {
   const sentence = sentenceOf(page, quote.from);
   const last = sentenceOf(page, Math.max(0, end - 1));
+  if (sentence !== undefined && last === sentence && isJoined(page, quote, end)) return true;
   if (sentence === undefined || last === undefined || !startsSentence(page, quote, sentence)) return false;
   if (sentence.i - last.i > 1 && hasWords(page, last.to, sentence.from)) return false;
   if (last.paragraph === sentence.paragraph) return sentence.i !== last.i || !hasWords(page, end, quote.from);
   return quote.leads && sentence.paragraph - last.paragraph === 1;
+}
+
+/** 'it said; and, later, "…"': a long quotation joined to the one before. */
+function isJoined(page: Page, quote: Quote, end: number): boolean {
+  if (quote.words < 8 || quote.from - end > 7 || quote.from < end) return false;
+  for (let i = end; i < quote.from; i += 1) {
+    const t = page.doc.tokens[i];
+    if (t !== undefined && !/^(?:PUNCT|CCONJ|ADV)$/.test(t.upos)) return false;
+  }
+  return true;
 }
 
 function startsSentence(page: Page, quote: Quote, sentence: Stretch): boolean {

@@ -200,8 +200,20 @@ export function speakerBeside(page: Page, verb: Token, words: Stretch): Speaker 
   const sentence = sentenceOf(page, verb.i);
   if (sentence === undefined || !/^(?:VB[DZP]?|JJ)$/.test(verb.xpos)) return null;
   const whole = trimmed(page, { from: sentence.from, to: words.from });
-  const source = isSource(page, whole) && !hasComma(page, whole) ? whole : sourceBeside(page, words, sentence);
+  const plain = isSource(page, whole) && !hasComma(page, whole);
+  const source = plain ? whole : (sourceBeside(page, words, sentence) ?? beforeParticiple(page, whole));
   return source === null ? null : { words: source, head: speakerIn(page, source).head };
+}
+
+/** "The paper, quoting "secret reports," said": the nominal before the participle. */
+function beforeParticiple(page: Page, whole: Stretch): Stretch | null {
+  for (let i = whole.from + 1; i < Math.min(whole.to, whole.from + 12); i += 1) {
+    if (page.doc.tokens[i]?.text !== ",") continue;
+    const next = page.doc.tokens[i + 1];
+    const name = { from: whole.from, to: i };
+    return next !== undefined && /^(?:VBG|VBN|WP|WDT)$/.test(next.xpos) && isSource(page, name) ? name : null;
+  }
+  return null;
 }
 
 function hasComma(page: Page, s: Stretch): boolean {

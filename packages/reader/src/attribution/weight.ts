@@ -38,6 +38,9 @@ const SPOKEN: ReadonlySet<CueKind> = new Set([
   "supports",
 ]);
 
+/** Kinds whose nouns tell what shall be, not what somebody says ("an order that the troops withdraw"). */
+const DIRECTED: ReadonlySet<CueKind> = new Set(["orders", "urges", "promises", "threatens", "agrees"]);
+
 /** Kinds that tell a deed even by a bare noun ("reported explosions"). */
 const TOLD_BY_NOUN: ReadonlySet<CueKind> = new Set([
   "says",
@@ -53,6 +56,20 @@ const TOLD_BY_NOUN: ReadonlySet<CueKind> = new Set([
   "suggests",
   "fears",
   "believes",
+]);
+
+/** Verbs whose object is a paper or a word, not a deed ("issued an order"). */
+const HANDED_OUT: ReadonlySet<string> = new Set([
+  "issue",
+  "release",
+  "publish",
+  "unveil",
+  "introduce",
+  "present",
+  "circulate",
+  "file",
+  "list",
+  "post",
 ]);
 
 /** Kinds that stay worth showing inside somebody else's words. */
@@ -79,12 +96,12 @@ export function handsOn(d: Draft): boolean {
     case "wh":
     case "quote":
     case "clause":
-      return SPOKEN.has(d.cue.kind);
+      return SPOKEN.has(d.cue.kind) && !(d.cue.pos === "noun" && DIRECTED.has(d.cue.kind));
     case "np":
     case "prep":
     case "as":
     case "small":
-      return TOLD_BY_NOUN.has(d.cue.kind);
+      return TOLD_BY_NOUN.has(d.cue.kind) && !HANDED_OUT.has(d.cue.words[0] ?? "");
     default:
       return false;
   }
