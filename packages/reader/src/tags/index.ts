@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { Doc, Token } from "../doc.ts";
 import { type Analysis, LONGEST_SENTENCE, type Network, networkOf } from "../parse/network.ts";
 import { type Resources, rowsOf, weightsOf } from "../resources.ts";
-import { type Lemmas, lemmaOf } from "./lemma.ts";
+import { formsOf, type Lemmas, lemmaOf } from "./lemma.ts";
 import { type Tag, tagOf } from "./tag.ts";
 import { wordTable } from "./words.ts";
 
@@ -100,6 +100,9 @@ function withParts(network: Network): TaggingNetwork {
 function lemmasOf(resources: Resources): Lemmas {
   const words = new Map<string, string>();
   const endings = new Map<string, string>();
+  for (const [base = "", doubles = ""] of rowsOf(resources, "tags/verbs")) {
+    for (const [form, group] of formsOf(base, doubles === "x")) words.set(`${form} ${group}`, base);
+  }
   for (const path of ["tags/lemma-words", "tags/irregular"]) {
     for (const [form = "", group = "", lemma = ""] of rowsOf(resources, path)) words.set(`${form} ${group}`, lemma);
   }

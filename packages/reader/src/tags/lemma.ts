@@ -46,3 +46,23 @@ function byEnding(lower: string, group: string, endings: ReadonlyMap<string, str
 function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
+
+/** The inflected forms of a regular verb with their groups. */
+export function formsOf(base: string, doubles: boolean): readonly (readonly [string, string])[] {
+  const stem = doubles ? base + base.slice(-1) : base;
+  if (/[^aeiou]y$/.test(base)) {
+    const short = base.slice(0, -1);
+    return [
+      [`${short}ied`, "d"],
+      [`${base}ing`, "g"],
+      [`${short}ies`, "z"],
+    ];
+  }
+  const ing = /(?:ee|oe|ye)$/.test(base) ? base : stem.replace(/e$/, "");
+  const s = /(?:s|x|z|ch|sh)$/.test(base) ? `${base}es` : `${base}s`;
+  return [
+    [`${stem.replace(/e$/, "")}ed`, "d"],
+    [`${ing}ing`, "g"],
+    [s, "z"],
+  ];
+}

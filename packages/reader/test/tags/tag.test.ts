@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { loadResources } from "../../node/load.ts";
 import { createReader } from "../../src/index.ts";
+import { formsOf } from "../../src/tags/lemma.ts";
 
 const reader = createReader(loadResources());
 
@@ -34,4 +35,11 @@ test("lemmas of regular and irregular forms", () => {
   expect(lemmas("The gunmen fled after they had seized and shelled cities.")).toBe(
     "the gunman flee after they have seize and shell city .",
   );
+});
+
+test("forms of regular verbs lead back to their dictionary form", () => {
+  expect(formsOf("explode", false).map(([form]) => form)).toEqual(["exploded", "exploding", "explodes"]);
+  expect(formsOf("stab", true).map(([form]) => form)).toEqual(["stabbed", "stabbing", "stabs"]);
+  expect(formsOf("deny", false).map(([form]) => form)).toEqual(["denied", "denying", "denies"]);
+  expect(formsOf("agree", false).map(([form]) => form)).toEqual(["agreed", "agreeing", "agrees"]);
 });
