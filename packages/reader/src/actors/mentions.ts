@@ -6,7 +6,7 @@ import { isActingPlace, isGovernment } from "./government.ts";
 import { type HeadHit, headEndingAt, isCompounded } from "./head.ts";
 import { nameKey, wordKey } from "./key.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { type NameHit, nameEnds, nameHits } from "./name-hits.ts";
+import { type NameHit, nameEnds, nameHits, personWords } from "./name-hits.ts";
 import { type PhraseReading, readMeanings, readPhrase } from "./phrase.ts";
 import { pronounsOf } from "./pronoun.ts";
 import { singularOf } from "./singular.ts";
@@ -24,6 +24,7 @@ export interface MentionContext {
 /** All words of a report that may mention actors, in text order; a longer one before those inside it. */
 export function candidatesOf(doc: Doc, context: MentionContext): readonly Candidate[] {
   const found: Candidate[] = [];
+  const within = { ...context, persons: personWords(doc) };
   let at = 0;
   for (const sentence of doc.sentences) {
     const names: NameMention[] = [];
@@ -31,7 +32,7 @@ export function candidatesOf(doc: Doc, context: MentionContext): readonly Candid
       const name = doc.names[at];
       if (name !== undefined && name.from >= sentence.from && name.to <= sentence.to) names.push(name);
     }
-    found.push(...inSentence(doc, sentence, names, context));
+    found.push(...inSentence(doc, sentence, names, within));
   }
   return found;
 }
@@ -40,9 +41,9 @@ function inSentence(
   doc: Doc,
   sentence: Sentence,
   names: readonly NameMention[],
-  context: MentionContext,
+  context: MentionContext & { readonly persons: ReadonlySet<string> },
 ): readonly Candidate[] {
-  const hits = nameHits(doc, sentence, names, context.lexicon);
+  const hits = nameHits(doc, sentence, names, context);
   const chunks = chunksOf(doc, sentence, nameEnds(hits));
   const named = hits.flatMap((hit) => ofName(doc, hit, context) ?? []);
   const nominal = chunks.flatMap((chunk, i) =>

@@ -3,7 +3,7 @@ import type { Doc, NameMention, Sentence, Token } from "../doc.ts";
 import { type AliasHit, aliasHits, type Meaning } from "./alias.ts";
 import type { NameEnds } from "./chunks.ts";
 import { headEndingAt } from "./head.ts";
-import { isAcronym } from "./key.ts";
+import { isAcronym, wordKey } from "./key.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** A proper name in the text with what the lists say of it. */
@@ -20,7 +20,7 @@ export function nameHits(
   doc: Doc,
   sentence: Sentence,
   found: readonly NameMention[],
-  lexicon: Lexicon,
+  { lexicon, persons }: { readonly lexicon: Lexicon; readonly persons: ReadonlySet<string> },
 ): readonly NameHit[] {
   const names = found.flatMap((name) => trimmedName(doc, name, lexicon) ?? []);
   const tokens = doc.tokens.slice(sentence.from, sentence.to);
@@ -31,7 +31,27 @@ export function nameHits(
   )
     .map((h) => ({ ...h, from: h.from + sentence.from, to: h.to + sentence.from }))
     .filter((h) => isName(doc, h, sentence, shouting));
-  return merged(names, listed);
+  const states = new Set(
+    listed.filter((h) => h.meanings.some((m) => m.kind !== "actor")).map((h) => `${h.from}-${h.to}`),
+  );
+  return merged(
+    names.map((name) => (isState(doc, name, states, persons) ? { ...name, kind: "location" } : name)),
+    listed,
+  );
+}
+
+/** "Paris" alone is the city, unless the report has a person of that name. */
+function isState(doc: Doc, name: NameMention, states: ReadonlySet<string>, persons: ReadonlySet<string>): boolean {
+  if (name.kind !== "person" || name.to - name.from > 1 || !states.has(`${name.from}-${name.to}`)) return false;
+  return !persons.has(wordKey(doc.tokens[name.from]?.text ?? ""));
+}
+
+/** The words of the persons' names that have more than one. */
+export function personWords(doc: Doc): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { kind, from, to } of doc.names)
+    if (kind === "person" && to - from > 1) for (const t of doc.tokens.slice(from, to)) words.add(wordKey(t.text));
+  return words;
 }
 
 const NO_NAME = /^(?:i|we|he|she|it|they|our|us|his|her|their|its|this|that|these|those|who|which|what|there|here)$/;
