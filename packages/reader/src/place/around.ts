@@ -136,13 +136,18 @@ const KIND_LEVEL: Readonly<Record<string, PlaceLevel>> = {
   strip: "admin",
 };
 
+/** "Borno state, where", not "Nigeria state television". */
+const STATE_AFTER =
+  /^(?:[.,;:)!?'’"”\n]|\s*$| (?:and|in|where|on|of|after|near|governor|capital|police|government|is|was|has|had|said|last|this|over|during|from|to|with|by|when|which|that)\b)/;
+
 /** A word of kind right behind a place: where it ends and the level it tells. */
 export function kindAfter(text: string, at: number): { readonly end: number; readonly level: PlaceLevel } | null {
   const m = KIND_AFTER.exec(text.slice(at, at + 40));
   const word = m?.[1];
-  return m === null || word === undefined
-    ? null
-    : { end: at + m[0].length, level: KIND_LEVEL[word.toLowerCase()] ?? "site" };
+  if (m === null || word === undefined) return null;
+  const end = at + m[0].length;
+  if (word.toLowerCase() === "state" && !STATE_AFTER.test(text.slice(end, end + 20))) return null;
+  return { end, level: KIND_LEVEL[word.toLowerCase()] ?? "site" };
 }
 
 const OF_KIND =

@@ -115,6 +115,8 @@ export function readingsOf(lookup: Lookup, toponym: string): readonly Candidate[
     const found = candidatesOf(lookup, shorter).filter((c) => !isArabic || !ENGLISH.has(c.country ?? ""));
     if (found.length > 0) return found;
   }
+  const named = candidatesOf(lookup, afterDemonym(toponym, lookup) ?? "");
+  if (named.length > 0) return named;
   const turned = turnedForm(toponym);
   const wide = turned === null ? [] : candidatesOf(lookup, turned).filter((c) => c.prior > 5);
   if (wide.length > 0) return wide;
@@ -145,6 +147,12 @@ function shorterForms(toponym: string): readonly string[] {
     );
   if (capital?.[2] !== undefined) forms.push(capital[2]);
   return [...new Set(forms)].filter((f) => f !== toponym && f.length > 2);
+}
+
+/** "Kosovo" of "Serb Kosovo"; null where no people's name stands first. */
+function afterDemonym(toponym: string, lookup: Lookup): string | null {
+  const [first = "", ...rest] = toponym.split(" ");
+  return rest.length > 0 && lookup.atlas.demonym(first) !== undefined ? rest.join(" ") : null;
 }
 
 /** What a capitalised direction stands before: "Mali" of "Northern Mali"; null for other names. */

@@ -57,6 +57,7 @@ function bareAt(search: Search, i: number, end: number): Bare | null {
   const token = doc.tokens[i];
   if (token === undefined || !/^\p{Lu}/u.test(token.text)) return null;
   const name = search.nameAt.get(i);
+  if (name !== undefined && name.from === i && isNoPlace(search, name)) return null;
   if (name !== undefined && (name.kind === "location" || name.kind === "facility") && name.from === i) {
     return inLocation(search, name, end);
   }
@@ -64,6 +65,14 @@ function bareAt(search: Search, i: number, end: number): Bare | null {
   const listed = ownAt(search, i, name === undefined ? end : name.to);
   if (name === undefined) return listed ?? runAt(search, i, end);
   return inOtherName(search, name, listed);
+}
+
+/** A people, an abbreviation that no table of our own knows, or a bare direction, whatever the names layer calls it. */
+function isNoPlace(search: Search, name: NameMention): boolean {
+  const words = search.doc.text.slice(name.start, name.end);
+  const { atlas } = search.lookup;
+  if (/^\p{Lu}[\p{Lu}.]{0,4}$/u.test(words)) return atlas.find(keyOf(words)).length === 0;
+  return isAmbiguousWord(words) || (atlas.demonym(words) !== undefined && atlas.find(keyOf(words)).length === 0);
 }
 
 /** "Texas" of a name "Paris, Texas". */
@@ -151,7 +160,13 @@ function townIn(search: Search, name: NameMention): Bare | null {
   if (gazetteer === null) return null;
   for (let to = Math.min(name.to, name.from + 3); to > name.from; to--) {
     const words = wordsOf(search.doc, name.from, to);
-    if (gazetteer.has(words) && !isAmbiguousWord(words) && !THINGS.test(words) && isLikely(search, words)) {
+    if (
+      words.length > 3 &&
+      gazetteer.has(words) &&
+      !isAmbiguousWord(words) &&
+      !THINGS.test(words) &&
+      isLikely(search, words)
+    ) {
       return { from: name.from, to, sure: false };
     }
   }
@@ -164,8 +179,9 @@ function ownAt(search: Search, i: number, end: number): Bare | null {
   for (let to = Math.min(end, i + atlas.longest); to > i; to--) {
     const last = search.doc.tokens[to - 1];
     if (last === undefined || !/^[\p{L}\p{N}]/u.test(last.text)) continue;
-    const words = wordsOf(search.doc, i, to);
-    if (isAmbiguousWord(words) || (to - i === 1 && isCommonWord(search.doc.tokens[i]))) continue;
+    const words = wordsOf(search.doc, i, to).replace(/^The /, "");
+    if (!/^\p{Lu}/u.test(words) || isAmbiguousWord(words) || (to - i === 1 && isCommonWord(search.doc.tokens[i])))
+      continue;
     if (atlas.find(keyOf(words)).length > 0 && isWrittenAs(words)) return { from: i, to, sure: false };
   }
   return null;
@@ -195,11 +211,15 @@ function isCommonWord(token: Token | undefined): boolean {
   return !/^(ADJ|NOUN|NUM)$/.test(token.upos) || token.text.length < 4;
 }
 
+/** Towns too, but never meant by themselves. */
+const CALENDAR =
+  /^(January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Easter|Christmas|Ramadan)$/;
+
 /** A run of proper nouns that no layer named, after a preposition of place, if the gazetteer knows it. */
 function runAt(search: Search, i: number, end: number): Bare | null {
   const { tokens, text } = search.doc;
   const { gazetteer } = search.lookup;
-  if (gazetteer === null || tokens[i]?.upos !== "PROPN") return null;
+  if (gazetteer === null || tokens[i]?.upos !== "PROPN" || CALENDAR.test(tokens[i]?.text ?? "")) return null;
   let to = i;
   while (to < end && to < i + 4 && tokens[to]?.upos === "PROPN" && !search.nameAt.has(to)) to += 1;
   const before = locativeBefore(text, tokens[i]?.start ?? 0);

@@ -70,10 +70,18 @@ function joined(
 
 const COUNTRY_OF_OTHERS = "not in the gazetteer; country of the report's other places";
 
-/** The country of at least three quarters of a report's place mentions, if at least two tell one. */
-function commonCountry(
-  groups: readonly { readonly place: { readonly country: string | null }; readonly spans: readonly unknown[] }[],
-): string | null {
+interface Group {
+  readonly place: Pick<Place, "country" | "level">;
+  readonly spans: readonly unknown[];
+}
+
+/** The country of at least three quarters of a report's towns and divisions, else of all its places. */
+function commonCountry(groups: readonly Group[]): string | null {
+  const fine = groups.filter(({ place }) => place.level !== "country" && place.level !== "region");
+  return mostly(fine, 1) ?? mostly(groups, 2);
+}
+
+function mostly(groups: readonly Group[], least: number): string | null {
   const counts = new Map<string, number>();
   let total = 0;
   for (const { place, spans } of groups) {
@@ -81,7 +89,7 @@ function commonCountry(
     counts.set(place.country, (counts.get(place.country) ?? 0) + spans.length);
     total += spans.length;
   }
-  for (const [country, n] of counts) if (n >= 2 && n >= 0.75 * total) return country;
+  for (const [country, n] of counts) if (n >= least && n >= 0.75 * total) return country;
   return null;
 }
 

@@ -212,7 +212,7 @@ function asDistance(value: Value, timex: string, sign: -1 | 1, frame: Frame): Va
 
 /** "has held for two years": a perfect before "for". */
 function isPerfect(atoms: readonly Atom[], phrase: Phrase): boolean {
-  if (!/^(for|in|over|within)$/.test(atoms[phrase.from - 1]?.lower ?? "")) return false;
+  if (!/^(for|in)$/.test(atoms[phrase.from - 1]?.lower ?? "") || atoms[phrase.to]?.lower === "of") return false;
   for (let i = phrase.from - 2, n = 0; i >= 0 && n < 12; i--, n++) {
     if (/^[.!?;]$/.test(atoms[i]?.text ?? "") || atoms[i + 1]?.breaks) return false;
     if (/^(has|have|had|'ve|’ve)$/.test(atoms[i]?.lower ?? ""))

@@ -110,7 +110,7 @@ export const durationRules: readonly Rule[] = [
     example: "the past two months",
     level: "any",
     pattern:
-      "the? way=past|last|previous|preceding|prior|next|coming|following|first|final|latest|opening APPROX? n=QTY more|full|trading? unit=UNITX ( or so|more )?",
+      "the? way=past|last|previous|preceding|prior|next|coming|following|first|final|latest|opening n=QTY more|full|trading? unit=UNITX ( or so|more )?",
     read: (c) => durationOf(c, DIRECTION[c.text("way")] ?? null),
     fits: noAge,
   }),
