@@ -14,7 +14,13 @@ interface Bare {
 
 /** All places named in a report, in text order, none inside another. */
 export function findPlaces(doc: Doc, lookup: Lookup): readonly PlaceMention[] {
-  const search: Search = { doc, lookup, nameAt: namesByToken(doc), known: knownPlaces(doc) };
+  const search: Search = {
+    doc,
+    lookup,
+    nameAt: namesByToken(doc),
+    known: knownPlaces(doc),
+    surnames: surnamesOf(doc),
+  };
   const mentions: PlaceMention[] = [];
   for (const { from, to } of doc.sentences) {
     let i = from;
@@ -37,6 +43,8 @@ interface Search {
   readonly nameAt: ReadonlyMap<number, NameMention>;
   /** Texts that are a location somewhere in the report. */
   readonly known: ReadonlySet<string>;
+  /** Last names of people whom the report names in full. */
+  readonly surnames: ReadonlySet<string>;
 }
 
 function namesByToken(doc: Doc): ReadonlyMap<number, NameMention> {
@@ -51,6 +59,21 @@ function knownPlaces(doc: Doc): ReadonlySet<string> {
   return known;
 }
 
+function surnamesOf(doc: Doc): ReadonlySet<string> {
+  const names = doc.names.filter((n) => n.kind === "person" && n.to - n.from > 1);
+  return new Set(names.map((n) => doc.tokens[n.to - 1]?.text ?? ""));
+}
+
+/** "Manchester was among them" where a Joe Manchester is told of: a person, unless it is told as a place. */
+function isSurname(search: Search, i: number, to: number): boolean {
+  const token = search.doc.tokens[i];
+  if (token === undefined || to - i !== 1 || !search.surnames.has(token.text)) return false;
+  return !IN_A_PLACE.test(locativeBefore(search.doc.text, token.start)) && !isBeforeDivision(search, to);
+}
+
+const IN_A_PLACE =
+  /^(in|at|near|around|outside|inside|across|throughout|nearby|downtown|southern|northern|eastern|western|central)$/;
+
 /** The place that begins at token `i`, if one does. */
 function bareAt(search: Search, i: number, end: number): Bare | null {
   const { doc } = search;
@@ -59,7 +82,7 @@ function bareAt(search: Search, i: number, end: number): Bare | null {
   const name = search.nameAt.get(i);
   if (name !== undefined && name.from === i && isNoPlace(search, name)) return null;
   if (name !== undefined && (name.kind === "location" || name.kind === "facility") && name.from === i) {
-    return inLocation(search, name, end);
+    return isSurname(search, i, name.to) ? null : inLocation(search, name, end);
   }
   if (name !== undefined && name.from !== i) return afterComma(search, name, i);
   const listed = ownAt(search, i, name === undefined ? end : name.to);
@@ -136,11 +159,7 @@ function isPlaceUsed(search: Search, name: NameMention, whole: string): boolean 
   const { text } = search.doc;
   if (search.known.has(whole)) return true;
   if (name.to - name.from > 3) return false;
-  const locative =
-    /^(in|at|near|around|outside|inside|across|throughout|nearby|downtown|southern|northern|eastern|western|central)$/.test(
-      locativeBefore(text, name.start),
-    );
-  return locative || isBeforeDivision(search, name.to);
+  return IN_A_PLACE.test(locativeBefore(text, name.start)) || isBeforeDivision(search, name.to);
 }
 
 function isBeforeDivision(search: Search, to: number): boolean {
@@ -199,7 +218,7 @@ function isWrittenAs(words: string): boolean {
 /** Table names that are mostly something else when written alone. */
 function isAmbiguousWord(words: string): boolean {
   return (
-    /^(Central|Centre|Center|North|South|East|West|Northern|Southern|Eastern|Western|Est|Nord|Sud|Littoral|Lakes|Unity|Bay|Bari|Delta|Plateau|Rivers|Gulf Coast|Victoria|Florida|Santiago|Mary|Union|Nation|Capital|Highland|Highlands|Islands|Coast|Upper|Lower|Man|Wash|Mass|Ill|Miss|Ore|Ark|Cal|Ana|Hit|Ber|Bor|Bama|Mora|Pale|Lod|Acre|Sake|Rann|Shire|Taji|Rawa|Kati|Gori|Uri|Mazar|Lac|Dey|Chin|Mon|Shan|Mary|Ariel|Tera|Palma|Sur|Sour|Anah|Amed|Beni|Koro|Kaya)$/.test(
+    /^(Central|Centre|Center|North|South|East|West|Northern|Southern|Eastern|Western|Est|Nord|Sud|Littoral|Lakes|Unity|Bay|Bari|Delta|Plateau|Rivers|Gulf Coast|Victoria|Florida|Santiago|Mary|Union|Nation|Capital|Highland|Highlands|Islands|Coast|Upper|Lower|Man|Hill|Free|God|Titan|Wash|Mass|Ill|Miss|Ore|Ark|Cal|Ana|Hit|Ber|Bor|Bama|Mora|Pale|Lod|Acre|Sake|Rann|Shire|Taji|Rawa|Kati|Gori|Uri|Mazar|Lac|Dey|Chin|Mon|Shan|Mary|Ariel|Tera|Palma|Sur|Sour|Anah|Amed|Beni|Koro|Kaya)$/.test(
       words,
     ) && !/^(Florida|Victoria)$/.test(words)
   );
