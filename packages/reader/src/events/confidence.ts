@@ -70,11 +70,33 @@ export function featuresOf(
 }
 
 /** Log-odds of each feature, fitted on the marked reports by `bench/claims.ts --fit`; see docs/claims.md. */
-export const WEIGHTS: Readonly<Partial<Record<Feature, number>>> = { bias: 0 };
+export const WEIGHTS: Readonly<Record<Feature, number>> = {
+  bias: 0.43,
+  noun: -0.18,
+  adjective: -0.38,
+  weak: -0.66,
+  conditioned: -0.51,
+  loose: -0.69,
+  merged: 0.02,
+  "agent own": 0.49,
+  "agent far": -0.1,
+  "no agent": -0.39,
+  "target own": 0.44,
+  "target far": 0.18,
+  "no target": -0.62,
+  owner: 0.16,
+  hedged: -0.15,
+  planned: -0.74,
+  "place through": -0.17,
+  sourced: 0.06,
+  heading: 0.71,
+  assault: -0.39,
+  "many parties": -0.33,
+};
 
 /** The estimated chance that type, doers and those done to are right, 0.05 to 0.95, in hundredths. */
 export function confidenceOf(features: readonly Feature[]): number {
-  const odds = features.reduce((sum, f) => sum + (WEIGHTS[f] ?? 0), 0);
+  const odds = features.reduce((sum, f) => sum + WEIGHTS[f], 0);
   const chance = 1 / (1 + Math.exp(-odds));
   return Math.round(Math.min(0.95, Math.max(0.05, chance)) * 100) / 100;
 }
