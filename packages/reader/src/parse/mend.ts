@@ -19,7 +19,7 @@ const TAG_BY_RELATION: readonly {
 
 /** The words with their tags and relations made to fit each other. */
 export function mended(tokens: readonly Token[]): readonly Token[] {
-  return tokens.map((token, i) => fittingTag(describing(token, tokens[i + 1])));
+  return withSayers(tokens.map((token, i) => fittingTag(describing(token, tokens[i + 1]))));
 }
 
 /** A word's tag made to fit its relation. */
@@ -42,4 +42,35 @@ export function describing(token: Token, next: Token | undefined): Token {
     token.deprel === next.deprel &&
     ARGUMENTS.has(token.deprel);
   return doubled ? { ...token, head: next.i, deprel: "nmod:desc" } : token;
+}
+
+/** How far before the verb of saying its subject may begin. */
+const SAYER_REACH = 12;
+
+/**
+ * "…, including three children, police and medics said": the words between the last comma and a verb that has what is said
+ * before it but no subject are its subject, not one more in the list before the comma.
+ */
+function withSayers(tokens: readonly Token[]): readonly Token[] {
+  const subjects = new Set(tokens.filter((t) => t.deprel.startsWith("nsubj")).map((t) => t.head));
+  const said = new Set(tokens.filter((t) => t.deprel === "ccomp" && t.i < t.head).map((t) => t.head));
+  const mends = new Map<number, Token>();
+  for (const verb of tokens) {
+    if (verb.upos !== "VERB" || !said.has(verb.i) || subjects.has(verb.i)) continue;
+    for (const token of sayersOf(tokens, verb)) mends.set(token.i, token);
+  }
+  return mends.size === 0 ? tokens : tokens.map((t) => mends.get(t.i) ?? t);
+}
+
+/** The words to be hung anew: the first that leads out of the stretch before the verb becomes its subject, the others join it. */
+function sayersOf(tokens: readonly Token[], verb: Token): readonly Token[] {
+  let comma = verb.i - 1;
+  while (comma > verb.i - SAYER_REACH && tokens[comma]?.text !== "," && tokens[comma]?.sentence === verb.sentence)
+    comma--;
+  if (tokens[comma]?.text !== "," || comma === verb.i - 1) return [];
+  const stretch = tokens.slice(comma + 1, verb.i);
+  const [first, ...others] = stretch.filter((t) => t.head <= comma || t.head >= verb.i);
+  if (first === undefined || !/^(?:NOUN|PROPN|PRON)$/.test(first.upos)) return [];
+  if (others.some((t) => t.deprel !== "conj" && t.deprel !== "appos")) return [];
+  return [{ ...first, head: verb.i, deprel: "nsubj" }, ...others.map((t) => ({ ...t, head: first.i, deprel: "conj" }))];
 }
