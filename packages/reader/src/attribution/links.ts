@@ -4,6 +4,7 @@ import type { Doc, Token } from "../doc.ts";
 import type { SourceKind } from "./lexicon.ts";
 import type { Draft, Page } from "./page.ts";
 import { headOf, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
+import { isChannel } from "./verb-content.ts";
 
 /** Which actor each token mentions: the smallest mention that covers it. */
 export interface Actors {
@@ -76,7 +77,8 @@ export function linksOf(
 export function sourceEntity(page: Page, actors: Actors, draft: Draft): Entity | undefined {
   const head = page.doc.tokens[draft.speaker];
   if (head === undefined) return undefined;
-  return entityOf(page, actors, head) ?? within(actors, draft.source);
+  const found = entityOf(page, actors, head);
+  return found ?? (kindOf(page, head) === "person" ? undefined : within(actors, draft.source));
 }
 
 function entityOf(page: Page, actors: Actors, head: Token): Entity | undefined {
@@ -173,7 +175,33 @@ export function outletsOf(page: Page, actors: Actors, draft: Draft): readonly nu
   };
   const head = page.doc.tokens[draft.head];
   if (head !== undefined && draft.cue.pos === "verb") look(head, 0);
-  return found;
+  const quoted = quotedBy(page, draft);
+  const front = found.length === 0 ? frontOf(page, draft) : [];
+  const outlet = front.find((t) => isOutlet(page, actors, t));
+  return [...found, ...(quoted < 0 ? [] : [quoted]), ...(outlet === undefined ? [] : [outlet.i])];
+}
+
+/** The words before a source that tell how it was said ("In an interview with CNN, the general said"); none otherwise. */
+function frontOf(page: Page, draft: Draft): readonly Token[] {
+  const head = page.doc.tokens[draft.head];
+  const sentence = head === undefined ? undefined : page.doc.sentences[head.sentence];
+  if (sentence === undefined || draft.source === null || draft.cue.pos !== "verb") return [];
+  const front = page.doc.tokens.slice(sentence.from, Math.min(draft.source.from, sentence.from + 20));
+  if (!/^(?:in|on|at|during|speaking|writing|addressing|via|through)$/.test(front[0]?.lower ?? "")) return [];
+  return front.some((t) => isChannel(page, t)) && !front.some((t) => (page.quoteAt[t.i] ?? -1) >= 0) ? front : [];
+}
+
+/** "the minister, quoted by Le Monde, said": the outlet; -1 without one. */
+function quotedBy(page: Page, draft: Draft): number {
+  const verb =
+    draft.speaker < 0
+      ? undefined
+      : kidsOf(page.tree, draft.speaker).find((k) => k.deprel === "acl" && /^(?:quote|cite)$/.test(k.lemma));
+  const by =
+    verb === undefined
+      ? undefined
+      : kidsOf(page.tree, verb.i).find((k) => relationOf(k) === "obl" && markOf(page.tree, k) === "by");
+  return by?.i ?? -1;
 }
 
 /** Ways from a verb to an outlet that stay outside what is said and who says it. */
@@ -213,6 +241,10 @@ export function channelOf(page: Page, draft: Draft): string | null {
     if (!/^(?:obl|obj|iobj|nmod|advcl)/.test(kid.deprel) || draft.content.some((s) => kid.i >= s.from && kid.i < s.to))
       continue;
     const found = channelAt(page, kid) ?? nestedChannel(page, kid);
+    if (found !== null) return found;
+  }
+  for (const t of frontOf(page, draft)) {
+    const found = channelAt(page, t);
     if (found !== null) return found;
   }
   return channelIn(page, draft.source);

@@ -3,7 +3,7 @@ import { furthest } from "./edges.ts";
 import { type Draft, type Hit, type Page, sentenceOf, trimmed } from "./page.ts";
 import { agentOf, nominal, type Speaker, speakerOf } from "./speaker.ts";
 import { speakerBeside } from "./speech.ts";
-import { branchOf, kidBy, kidsOf, relationOf } from "./tree.ts";
+import { branchOf, kidBy, kidsOf, relationOf, type Stretch } from "./tree.ts";
 import { cueWords, verbDraft } from "./verb-draft.ts";
 
 /** Tokens between "quoted" and "as saying". */
@@ -22,10 +22,24 @@ export function quotedDrafts(page: Page, hit: Hit): readonly Draft[] {
   const outlet = passive ? agentBetween(page, hit.head, as) : speakerOf(page, hit.head);
   const from = saying.i + 1;
   const to = furthest(page, { ...hit, head: saying }, { from, to: from + 1 }, sentence);
-  const content = { frame: "that", stretches: [{ from, to }] };
+  const after = { from, to };
+  const content = {
+    frame: "that",
+    stretches: [isWordless(page, after) ? saidBefore(page, hit.head, outlet, sentence) : after],
+  };
   const draft = verbDraft(page, hit, { speaker: who, content, rule: "quoted-as-saying" });
   const words = passive ? { from: cueWords(page, hit.head, []).from, to: from } : { from: as.i, to: from };
   return [{ ...draft, words, via: outlet === null ? [] : [outlet.head] }];
+}
+
+function isWordless(page: Page, s: Stretch): boolean {
+  return !page.doc.tokens.slice(s.from, Math.min(s.to, s.from + 4)).some((t) => /[\p{L}\p{N}]/u.test(t.text));
+}
+
+/** "…, Reuters quoted the army as saying.": what comes before the one who quotes. */
+function saidBefore(page: Page, head: Token, outlet: Speaker | null, sentence: Stretch): Stretch {
+  const to = outlet !== null && outlet.words.from < head.i ? outlet.words.from : head.i;
+  return trimmed(page, { from: sentence.from, to: Math.max(sentence.from, to) });
 }
 
 /** The "as" of "as saying", "as telling reporters". */

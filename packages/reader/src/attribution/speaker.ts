@@ -1,4 +1,5 @@
 import type { Token } from "../doc.ts";
+import { cueKey } from "./lexicon.ts";
 import type { Page } from "./page.ts";
 import { trimmed } from "./page.ts";
 import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch, without } from "./tree.ts";
@@ -27,7 +28,7 @@ export function speakerOf(page: Page, verb: Token): Speaker | null {
     const subject = subjectOf(page, at);
     if (subject !== undefined)
       return subject.upos === "PRON" && isEmptyIt(page, at, subject) ? null : nominal(page, subject, verb);
-    const above: Token | undefined = headOf(tree, at);
+    const above: Token | undefined = outOfClause(page, at) ?? headOf(tree, at);
     const relation = relationOf(at);
     if (above === undefined) break;
     if (relation === "acl") return nominal(page, above, at);
@@ -40,6 +41,17 @@ export function speakerOf(page: Page, verb: Token): Speaker | null {
     at = above;
   }
   return inverted(page, verb) ?? shared(page, verb);
+}
+
+/** "confirmed that five had died and added that …": the second verb of speech is joined to the first, not to the clause. */
+function outOfClause(page: Page, verb: Token): Token | undefined {
+  const joined = relationOf(verb) === "conj" ? headOf(page.tree, verb) : undefined;
+  if (joined === undefined || relationOf(joined) !== "ccomp") return undefined;
+  const outer = headOf(page.tree, joined);
+  const isCue = (t: Token): boolean => page.data.cues.has(cueKey("verb", t.lemma.toLowerCase()));
+  return outer !== undefined && isCue(outer) && isCue(verb) && !isCue(joined) && outer.xpos === verb.xpos
+    ? outer
+    : undefined;
 }
 
 /** The subject of the main verb before, for verbs that the parse hung astray ("…, saying", "… and said"). */
@@ -76,7 +88,9 @@ function hasAux(page: Page, verb: Token): boolean {
 
 /** "It emerged that": nobody says so. */
 function isEmptyIt(page: Page, verb: Token, subject: Token): boolean {
-  return subject.lower === "it" && subject.deprel === "expl" && kidBy(page.tree, verb.i, "ccomp") !== undefined;
+  if (subject.lower !== "it") return false;
+  if (/^(?:emerge|transpire|turn|follow|happen|appear|seem)$/.test(verb.lemma)) return true;
+  return subject.deprel === "expl" && kidBy(page.tree, verb.i, "ccomp") !== undefined;
 }
 
 /** Whether a verb is passive: by its auxiliary, its subject, or as a bare participle after a noun. */

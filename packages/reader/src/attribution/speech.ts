@@ -85,13 +85,15 @@ function nominalAfter(page: Page, from: number): Stretch {
   const { tokens } = page.doc;
   let to = from;
   let commas = 0;
+  let relative = false;
   for (; to < tokens.length && to - from < LONGEST; to += 1) {
     const t = tokens[to];
     if (t === undefined || (page.quoteAt[to] ?? -1) >= 0 || /^[.!?:;]$|^--?$|^[—–]$/.test(t.text)) break;
     if (t.text === ",") {
       if (endsAtComma(tokens[to + 1])) break;
       commas += 1;
-    } else if (commas === 0 && to > from && startsCircumstance(t)) break;
+    } else if (commas === 0 && to > from && !relative && startsCircumstance(t)) break;
+    relative ||= /^(?:who|which|whose)$/.test(t.lower);
   }
   return { from, to };
 }

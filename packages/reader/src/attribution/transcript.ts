@@ -10,7 +10,8 @@ const MOST_SENTENCES = 80;
 export function transcriptDraft(page: Page, s: Sentence): Draft | null {
   const before = page.doc.sentences[s.i - 1];
   const first = before !== undefined && before.paragraph === s.paragraph ? before : s;
-  if (s.kind === "heading" || (first !== s && (first.kind !== "dateline" || first.to !== s.from))) return null;
+  if ((s.kind === "heading" && first === s) || (first !== s && (first.kind !== "dateline" || first.to !== s.from)))
+    return null;
   const colon = colonAfterCapitals(page, first);
   if (colon < 0) return null;
   const content: Stretch = { from: colon + 1, to: endOfParagraph(page, s) };

@@ -56,6 +56,24 @@ export function isWh(page: Page, kid: Token): boolean {
 /** A clause that reaches round its own cue loses what belongs to the cue. */
 function around(page: Page, s: Stretch, head: Token): readonly Stretch[] {
   if (head.i < s.from || head.i >= s.to) return [s];
+  const parts = partsAround(page, s, head);
+  const [front] = parts;
+  return parts.length > 1 && front !== undefined && isSettingOf(page, front) ? parts.slice(1) : parts;
+}
+
+/** "In an interview with CNN, …": it tells how it was said, not what. */
+function isSettingOf(page: Page, s: Stretch): boolean {
+  if (page.doc.tokens[s.from]?.upos !== "ADP" && page.doc.tokens[s.from]?.xpos !== "VBG") return false;
+  return page.doc.tokens.slice(s.from, Math.min(s.to, s.from + 12)).some((t) => isChannel(page, t));
+}
+
+/** A word for a way of speaking: interview, statement, speech. */
+export function isChannel(page: Page, t: Token): boolean {
+  const found = page.data.channels.get(t.lower) ?? [];
+  return found.some((c) => c.words.length === 1 && /^(?:speech|document|broadcast|social)$/.test(c.kind));
+}
+
+function partsAround(page: Page, s: Stretch, head: Token): readonly Stretch[] {
   const own = kidsOf(page.tree, head.i).filter((k) => relationOf(k) !== "ccomp" && relationOf(k) !== "punct");
   const from = Math.min(head.i, ...own.map((k) => page.tree.first[k.i] ?? k.i));
   const to = Math.max(head.i + 1, ...own.map((k) => (page.tree.last[k.i] ?? k.i) + 1));
@@ -187,16 +205,18 @@ function asSomething(page: Page, { cue, head }: Hit): Content | null {
 }
 
 /** "spoke of a truce", "accused them of shelling". */
-function prepositional(page: Page, { cue, head }: Hit): Content | null {
+function prepositional(page: Page, { cue, head, rest }: Hit): Content | null {
   if (cue.preps.size === 0) return null;
   const { tree } = page;
-  const kid = kidsOf(tree, head.i).find((k) => k.i > head.i && cue.preps.has(markOf(tree, k)));
+  const kids = [head.i, ...rest].flatMap((i) => kidsOf(tree, i));
+  const kid = kids.find((k) => k.i > head.i && cue.preps.has(markOf(tree, k)));
   if (kid === undefined) return null;
   const s = branchOf(tree, kid.i);
   const mark = kidBy(tree, kid.i, "case", "mark");
   const object = kidBy(tree, head.i, "obj") ?? (isPassive(page, head) ? kidBy(tree, head.i, "nsubj") : undefined);
   const bare = { from: mark === undefined ? s.from : Math.max(s.from, mark.i + 1), to: s.to };
-  if (object === undefined || cue.frames.has("hearer")) return { frame: "prep", stretches: [bare] };
+  if (object === undefined || rest.includes(object.i) || cue.frames.has("hearer"))
+    return { frame: "prep", stretches: [bare] };
   return { frame: "prep", stretches: joined([branchOf(tree, object.i), s]) };
 }
 
@@ -221,7 +241,9 @@ function object(page: Page, { cue, head, rest }: Hit): Content | null {
 function withPhrases(page: Page, head: Token, s: Stretch): Stretch {
   let { to } = s;
   for (const kid of kidsOf(page.tree, head.i)) {
-    if (relationOf(kid) !== "obl" || page.tree.first[kid.i] !== to) continue;
+    if (page.tree.first[kid.i] !== to) continue;
+    if (relationOf(kid) === "xcomp" && kid.xpos === "VBG") to = branchOf(page.tree, kid.i).to;
+    if (relationOf(kid) !== "obl") continue;
     if (/^(?:of|for|as|about|against|over|toward|towards|between|on|to|with|from)$/.test(markOf(page.tree, kid)))
       to = branchOf(page.tree, kid.i).to;
   }

@@ -102,6 +102,8 @@ export function handsOn(d: Draft): boolean {
     case "as":
     case "small":
       return TOLD_BY_NOUN.has(d.cue.kind) && !HANDED_OUT.has(d.cue.words[0] ?? "");
+    case "inf":
+      return d.cue.kind === "denies" || d.cue.kind === "admits";
     default:
       return false;
   }
