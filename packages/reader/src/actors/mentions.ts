@@ -45,6 +45,7 @@ function inSentence(
 ): readonly Candidate[] {
   const hits = nameHits(doc, sentence, names, context);
   const chunks = chunksOf(doc, sentence, nameEnds(hits));
+  const ending = byEnd(hits);
   const named = hits.flatMap((hit) => ofName(doc, hit, context) ?? []);
   const nominal = chunks.flatMap((chunk, i) =>
     ofChunk(
@@ -52,7 +53,7 @@ function inSentence(
       {
         chunk,
         next: chunks.slice(i + 1, i + 4),
-        hits,
+        ending,
         limit: sentence.to,
         quantity: quantityBefore(doc, chunks[i - 1], chunk),
       },
@@ -153,10 +154,23 @@ function genderBefore(doc: Doc, from: number, name: number, lexicon: Lexicon): "
   return lexicon.firstNames.get(wordKey(doc.tokens[name]?.text ?? "")) ?? null;
 }
 
+const NONE: ReadonlyMap<number, readonly NameHit[]> = new Map();
+
+function byEnd(hits: readonly NameHit[]): ReadonlyMap<number, readonly NameHit[]> {
+  const ends = new Map<number, NameHit[]>();
+  for (const hit of hits) {
+    const same = ends.get(hit.to);
+    if (same === undefined) ends.set(hit.to, [hit]);
+    else same.push(hit);
+  }
+  return ends;
+}
+
 interface InChunk {
   readonly chunk: Chunk;
   readonly next: readonly Chunk[];
-  readonly hits: readonly NameHit[];
+  /** Names by the token after their last. */
+  readonly ending: ReadonlyMap<number, readonly NameHit[]>;
   /** Where the sentence ends. */
   readonly limit: number;
   /** Where "dozens of" before the phrase begins. */
@@ -164,13 +178,13 @@ interface InChunk {
 }
 
 function ofChunk(doc: Doc, at: InChunk, context: MentionContext): readonly Candidate[] {
-  const { chunk, hits } = at;
-  const name = hits.find((h) => h.to === chunk.to && h.from >= chunk.core);
+  const { chunk, ending } = at;
+  const name = ending.get(chunk.to)?.find((h) => h.from >= chunk.core);
   if (name !== undefined && isHeadName(name)) return titleBefore(doc, chunk, name, context);
   const words = doc.tokens.slice(chunk.core, chunk.to).map((t) => t.text);
   const head = headEndingAt(words, words.length, context.lexicon);
   if (head === null) return [...countedAlone(doc, chunk, context.lexicon), ...modifierActors(doc, chunk, context)];
-  if (head.noun?.form === "thing" && !isActing(doc, chunk) && !isOfState(chunk, hits)) return [];
+  if (head.noun?.form === "thing" && !isActing(doc, chunk) && !isOfState(chunk, ending)) return [];
   if (head.noun?.site === true && !isDoing(doc, chunk)) return modifierActors(doc, chunk, context);
   if (head.noun?.bare === false && !head.plural && chunk.to - chunk.from === 1) return [];
   return [nominal(doc, at, head, context)];
@@ -190,7 +204,7 @@ function titleBefore(doc: Doc, chunk: Chunk, name: NameHit, context: MentionCont
   const words = doc.tokens.slice(chunk.core, to).map((t) => t.text);
   const head = headEndingAt(words, words.length, context.lexicon);
   if (head === null || (head.office === null && head.noun?.form !== "person")) return [];
-  return [nominal(doc, { chunk: { ...chunk, to }, next: [], hits: [], limit: to }, head, context)];
+  return [nominal(doc, { chunk: { ...chunk, to }, next: [], ending: NONE, limit: to }, head, context)];
 }
 
 function isRankToken(token: Token | undefined, lexicon: Lexicon): boolean {
@@ -259,7 +273,7 @@ function quantityBefore(doc: Doc, before: Chunk | undefined, chunk: Chunk): numb
 const COMPLEMENT = /^(?:of|from)$/;
 
 /** A short complement belongs to the mention: "dozens of gunmen", "forces from other European countries". */
-function withComplement(doc: Doc, { chunk, next, limit, hits }: InChunk, head: HeadHit): number {
+function withComplement(doc: Doc, { chunk, next, limit, ending }: InChunk, head: HeadHit): number {
   let to = chunk.to;
   for (const after of next) {
     const link = doc.tokens[to];
@@ -275,7 +289,7 @@ function withComplement(doc: Doc, { chunk, next, limit, hits }: InChunk, head: H
     if (!wanted || after.from !== to + 1 || after.to - chunk.from > 14) break;
     if (link.lower === "from" && to > chunk.to) break;
     if (/^(?:time|date|year|month|week)s?$/.test(doc.tokens[after.to - 1]?.lower ?? "")) break;
-    const name = hits.find((h) => h.kind === "person" && h.from > after.from && h.to === after.to);
+    const name = ending.get(after.to)?.find((h) => h.kind === "person" && h.from > after.from);
     to = name === undefined ? wholePossessive(next, after) : name.from;
     if (link.lower === "from" || name !== undefined) break;
   }
@@ -309,7 +323,7 @@ function modifierActors(doc: Doc, chunk: Chunk, context: MentionContext): readon
   const head = headEndingAt(words, words.length, context.lexicon);
   if (head?.noun == null || head.noun.form === "thing" || head.noun.sector === "UNK" || head.noun.site) return [];
   const part = { ...chunk, from, core: from, to: end };
-  const told = nominal(doc, { chunk: part, next: [], hits: [], limit: end }, head, context);
+  const told = nominal(doc, { chunk: part, next: [], ending: NONE, limit: end }, head, context);
   return [{ ...told, plural: true, person: false, definite: false, counted: false, possessed: false }];
 }
 
@@ -342,8 +356,10 @@ function isDoing(doc: Doc, chunk: Chunk): boolean {
 }
 
 /** "three US vessels" */
-function isOfState(chunk: Chunk, hits: readonly NameHit[]): boolean {
-  return hits.some((h) => h.from >= chunk.from && h.to < chunk.to && h.meanings.some((m) => m.kind !== "actor"));
+function isOfState(chunk: Chunk, ending: InChunk["ending"]): boolean {
+  for (let to = chunk.from + 1; to < chunk.to; to++)
+    if (ending.get(to)?.some((h) => h.from >= chunk.from && h.meanings.some((m) => m.kind !== "actor"))) return true;
+  return false;
 }
 
 /** A warship or jet is an actor where it does something or something is done to it. */

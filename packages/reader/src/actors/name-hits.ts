@@ -71,8 +71,8 @@ function trimmedName(doc: Doc, name: NameMention, lexicon: Lexicon): NameMention
 }
 
 function isShouting(text: string, span: Span): boolean {
-  const letters = text.slice(span.start, Math.min(span.end, span.start + 400)).replace(/[^\p{L}]+/gu, "");
-  return letters.length > 15 && letters === letters.toUpperCase();
+  const part = text.slice(span.start, Math.min(span.end, span.start + 400));
+  return part.length > 15 && part === part.toUpperCase() && part !== part.toLowerCase();
 }
 
 /** A word that begins a sentence, or one among capitals, is a name only when it is tagged as one. */
