@@ -1,4 +1,5 @@
-import { LABELS, OUTSIDE, transitions } from "../../packages/reader/src/names/labels.ts";
+import { LABELS } from "../../packages/reader/src/names/labels.ts";
+import { expected, stepExponents } from "./lattice.ts";
 
 /** A stretch of tokens: features of each (as rows of the weights) and the labels it may have. */
 export interface Instance {
@@ -16,7 +17,6 @@ export interface Settings {
   readonly l2: number;
 }
 
-const { from: FROM, to: TO } = transitions();
 const N = LABELS;
 
 /** A linear-chain CRF trained by FTRL-proximal: most weights end at exactly zero. */
@@ -69,8 +69,9 @@ export class Crf {
   private learn(instance: Instance): number {
     const n = instance.starts.length - 1;
     const scores = this.scoresOf(instance);
-    const all = this.expect(scores, n, null);
-    const gold = this.expect(scores, n, instance.allowed);
+    const stepExp = stepExponents(this.steps);
+    const all = expected(scores, n, stepExp, null);
+    const gold = expected(scores, n, stepExp, instance.allowed);
     if (!Number.isFinite(gold.logZ)) return 0;
     const { starts, features, weight } = instance;
     for (let i = 0; i < n; i++) {
@@ -100,94 +101,5 @@ export class Crf {
     z[at] = zNow;
     const size = zNow < 0 ? -zNow : zNow;
     w[at] = size <= l1 ? 0 : -(zNow - (zNow < 0 ? -l1 : l1)) / ((1 + root) / alpha + l2);
-  }
-
-  /** Forward and backward: how much of each label and step is expected, among the rows of labels that `allowed` lets through. */
-  private expect(
-    scores: Float64Array,
-    n: number,
-    allowed: Uint32Array | null,
-  ): { readonly logZ: number; readonly labels: Float64Array; readonly steps: Float64Array } {
-    const forward = new Float64Array((n + 1) * N);
-    const scale = new Float64Array(n + 1);
-    const { exp, top } = this.exponents(scores, n, allowed);
-    const stepExp = this.stepExponents();
-    const T = FROM.length;
-    let logZ = 0;
-    // forward[0] is the virtual token before the stretch.
-    forward[OUTSIDE] = 1;
-    for (let i = 1; i <= n; i++) {
-      const f = i * N;
-      const p = f - N;
-      for (let k = 0; k < T; k++) {
-        const b = TO[k] as number;
-        forward[f + b] =
-          (forward[f + b] as number) + (forward[p + (FROM[k] as number)] as number) * (stepExp[k] as number);
-      }
-      let sum = 0;
-      for (let b = 0; b < N; b++) {
-        const value = (forward[f + b] as number) * (exp[p + b] as number);
-        forward[f + b] = value;
-        sum += value;
-      }
-      if (!(sum > 0)) return { logZ: Number.NEGATIVE_INFINITY, labels: forward, steps: forward };
-      scale[i] = sum;
-      logZ += Math.log(sum) + (top[i - 1] as number);
-      for (let b = 0; b < N; b++) forward[f + b] = (forward[f + b] as number) / sum;
-    }
-    const labels = new Float64Array(n * N);
-    const steps = new Float64Array(N * N);
-    let back = new Float64Array(N);
-    let ends = 0;
-    for (let k = 0; k < T; k++) {
-      if (TO[k] !== OUTSIDE) continue;
-      const a = FROM[k] as number;
-      back[a] = stepExp[k] as number;
-      ends += (forward[n * N + a] as number) * (back[a] as number);
-    }
-    if (!(ends > 0)) return { logZ: Number.NEGATIVE_INFINITY, labels, steps };
-    logZ += Math.log(ends);
-    for (let k = 0; k < T; k++) {
-      if (TO[k] !== OUTSIDE) continue;
-      const a = FROM[k] as number;
-      steps[a * N] = (steps[a * N] as number) + ((forward[n * N + a] as number) * (stepExp[k] as number)) / ends;
-    }
-    for (let a = 0; a < N; a++) back[a] = (back[a] as number) / ends;
-    for (let i = n; i >= 1; i--) {
-      const f = i * N;
-      for (let b = 0; b < N; b++) labels[f - N + b] = (forward[f + b] as number) * (back[b] as number);
-      const before = new Float64Array(N);
-      for (let k = 0; k < T; k++) {
-        const a = FROM[k] as number;
-        const b = TO[k] as number;
-        const flow = ((stepExp[k] as number) * (exp[f - N + b] as number) * (back[b] as number)) / (scale[i] as number);
-        if (flow === 0) continue;
-        before[a] = (before[a] as number) + flow;
-        steps[a * N + b] = (steps[a * N + b] as number) + (forward[f - N + a] as number) * flow;
-      }
-      back = before;
-    }
-    return { logZ, labels, steps };
-  }
-
-  private exponents(
-    scores: Float64Array,
-    n: number,
-    allowed: Uint32Array | null,
-  ): { readonly exp: Float64Array; readonly top: Float64Array } {
-    const exp = new Float64Array(n * N);
-    const top = new Float64Array(n);
-    for (let i = 0; i < n; i++) {
-      const may = allowed === null ? -1 : (allowed[i] as number);
-      let most = Number.NEGATIVE_INFINITY;
-      for (let b = 0; b < N; b++) if ((scores[i * N + b] as number) > most) most = scores[i * N + b] as number;
-      top[i] = most;
-      for (let b = 0; b < N; b++) exp[i * N + b] = (may >>> b) & 1 ? Math.exp((scores[i * N + b] as number) - most) : 0;
-    }
-    return { exp, top };
-  }
-
-  private stepExponents(): Float64Array {
-    return Float64Array.from(FROM, (a, k) => Math.exp(this.steps[a * N + (TO[k] as number)] as number));
   }
 }
