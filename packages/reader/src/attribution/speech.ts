@@ -204,7 +204,8 @@ export function speakerBeside(page: Page, verb: Token, words: Stretch): Speaker 
   const whole = trimmed(page, { from: sentence.from, to: words.from });
   const plain = isSource(page, whole) && !hasComma(page, whole);
   const source = plain ? whole : (sourceBeside(page, words, sentence) ?? beforeParticiple(page, whole));
-  return source === null ? null : { words: source, head: speakerIn(page, source).head };
+  if (source === null || page.doc.tokens[source.from]?.lower === "it") return null;
+  return { words: source, head: speakerIn(page, source).head };
 }
 
 /** "The paper, quoting "secret reports," said": the nominal before the participle. */

@@ -163,9 +163,24 @@ function isCueWord(t: Token | undefined, head: Token, before: boolean): boolean 
 
 /** "said, citing residents", "Yonhap, quoting KCNA, said": those that the speaker has it from. */
 function citedBy(page: Page, head: Token, speaker: Speaker | null): readonly number[] {
-  const below = kidsOf(page.tree, head.i).filter((k) => relationOf(k) === "advcl");
   const beside = speaker === null ? [] : kidsOf(page.tree, speaker.head).filter((k) => relationOf(k) === "acl");
-  return [...below, ...beside].flatMap((k) => citedIn(page, k));
+  const found = beside.flatMap((k) => citedIn(page, k));
+  const after = citingAfter(page, head);
+  return after === undefined ? found : [...found, ...citedIn(page, after)];
+}
+
+/** Tokens from a verb of speech to ", citing". */
+const CITING_REACH = 80;
+
+/** The ", citing" behind what is said, wherever the parse hung it. */
+function citingAfter(page: Page, head: Token): Token | undefined {
+  for (let i = head.i + 1; i < head.i + CITING_REACH; i += 1) {
+    const t = page.doc.tokens[i];
+    if (t === undefined || t.sentence !== head.sentence) return undefined;
+    const set = page.doc.tokens[i - 1]?.text === "," || t.head === head.i;
+    if (set && (t.lower === "citing" || t.lower === "quoting") && page.quoteAt[i] === page.quoteAt[head.i]) return t;
+  }
+  return undefined;
 }
 
 /** The object of "citing" or "quoting". */

@@ -53,5 +53,16 @@ function mayStandAlone({ cue }: Hit): boolean {
 /** A passive or an empty "it" may leave the source out; a quotation may still turn up beside a bare verb. */
 function maySpeakerLack(page: Page, head: Token, content: Content | null): boolean {
   if (content === null) return true;
-  return isPassive(page, head) || kidBy(page.tree, head.i, "expl") !== undefined || content.frame === "raised";
+  return (
+    isPassive(page, head) ||
+    kidBy(page.tree, head.i, "expl") !== undefined ||
+    isEmpty(page, head) ||
+    content.frame === "raised"
+  );
+}
+
+/** "It emerged that": the subject is nobody. */
+function isEmpty(page: Page, head: Token): boolean {
+  const subject = kidBy(page.tree, head.i, "nsubj");
+  return subject?.lower === "it" && /^(?:emerge|transpire|turn|follow|happen|appear|seem)$/.test(head.lemma);
 }
