@@ -61,9 +61,9 @@ const TITLES = "Gen. Col. Capt. Lt. Maj. President Governor Mayor Sheikh Colonel
 );
 const OFFICES = "Interior Defence Defense Foreign Justice Information Security Transport Health".split(" ");
 
-/** "army spokesman Col. Awa Traoré", "Interior Minister Ali Hassan". */
+/** "army spokesman Col. Awa Traoré", "Interior Minister Ali Hassan", "rebel leader Traoré". */
 export function titled(p: Phrases): Tree {
-  const name = person(p);
+  const name = chance(p, 0.25) ? word(pick(p, p.names.last), "PROPN NNP") : person(p);
   const draw = p.random();
   if (draw < 0.3) return before(name, word(pick(p, TITLES), "PROPN NNP", "nmod:desc"));
   if (draw < 0.55) {
@@ -221,6 +221,12 @@ export function day(p: Phrases, share: number = 0.5): Tree | null {
 
 /** Those who tell. */
 export function teller(p: Phrases, head: boolean = false): Tree {
+  const one = oneTeller(p, head);
+  if (!chance(p, 0.1) || one.tag === "PRON PRP") return one;
+  return after(one, as("conj", before(oneTeller(p, head), word("and", "CCONJ CC", "cc"))));
+}
+
+function oneTeller(p: Phrases, head: boolean): Tree {
   const draw = p.random();
   if (draw < 0.3)
     return before(

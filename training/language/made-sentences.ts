@@ -387,6 +387,7 @@ function headPassive(p: Phrases): Tree {
       : patient(p, true),
   );
   const tree = before(word(verb.done, "VERB VBN"), subject);
+  if (chance(p, 0.15)) return after(tree, headMeanwhile(p));
   const by = chance(p, 0.25) ? inPlace("by", doer(p, true), "obl:agent") : null;
   const full = by === null ? headAround(p, tree) : after(tree, by);
   if (!chance(p, 0.15)) return full;
@@ -396,6 +397,18 @@ function headPassive(p: Phrases): Tree {
     as("nsubj:pass", number(p, true)),
   );
   return after(full, more);
+}
+
+/** "as militants attack base", "after rebels storm town". */
+function headMeanwhile(p: Phrases): Tree {
+  const subject = as("nsubj", doer(p, true));
+  const verb = present(pick(p, ON_PLACES), subject);
+  const tree = before(
+    after(verb, as("obj", place(p, true))),
+    word(pick(p, ["as", "after"]), "SCONJ IN", "mark"),
+    subject,
+  );
+  return as("advcl", tree);
 }
 
 /** "Bomb blast kills 12 in Kabul". */

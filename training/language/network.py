@@ -1,6 +1,6 @@
 """Learns the numbers of the tagging and parsing network from what network-data.ts wrote, and writes network.json and network.f32.
 
-usage: network.py FOLDER ROUNDS [START]   (START: the folder of an earlier run to go on from, at half its rate)
+usage: network.py FOLDER ROUNDS [START [SHARE]]   (START: the folder of an earlier run to go on from, at a share of the rate)
 """
 import ctypes, json, math, os, subprocess, sys, time
 import numpy as np
@@ -9,6 +9,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 folder, rounds, start = sys.argv[1], int(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None
+share = float(sys.argv[4]) if len(sys.argv) > 4 else 0.45
 here = os.path.dirname(os.path.abspath(__file__))
 torch.manual_seed(11); np.random.seed(11); torch.set_num_threads(1)
 subprocess.check_call(["gcc", "-O3", "-march=native", "-mprefer-vector-width=512", "-ffast-math", "-shared", "-fPIC", "-o", f"{folder}/recurrence.so", f"{here}/recurrence.c", "-lm"])
@@ -236,7 +237,7 @@ def main():
         lost = 0.0
         for group in batches(train, size, True):
             step += 1
-            rate = RATE * min(1, step / 200) * min(0.45 if start else 1.0, (0.5 if start else 1.25) * (1 - step / (steps + 1)) + 0.005)
+            rate = RATE * min(1, step / 200) * min(share if start else 1.0, (1.1 * share if start else 1.25) * (1 - step / (steps + 1)) + 0.005)
             for o in optimizers: o.param_groups[0]["lr"] = rate
             draw = np.random.rand(len(group))
             styles = np.where(draw < 0.08, 1, np.where(draw < 0.11, 2, np.where(draw < 0.15, 3, 0)))

@@ -1,5 +1,5 @@
-// Makes packages/reader/weights/parse-network.bin: npx tsx training/language/parse.ts [CORPORA] [ROUNDS] [FOLDER] [START]
-// START: the folder of an earlier run to go on from.
+// Makes packages/reader/weights/parse-network.bin: npx tsx training/language/parse.ts [CORPORA] [ROUNDS] [FOLDER] [START [SHARE]]
+// START: the folder of an earlier run to go on from, at a share of the rate.
 // The numbers are learned by network.py (Debian's python3-torch and gcc, one thread; libopenblas makes it ten times faster).
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
@@ -27,7 +27,7 @@ writeNetworkData(folder, { train, dev: devSentences(corpora), plain: plainSenten
 console.log(`data in ${folder}`);
 
 const script = fileURLToPath(new URL("network.py", import.meta.url));
-const run = spawnSync("/usr/bin/python3", [script, folder, rounds, ...process.argv.slice(5, 6)], { stdio: "inherit" });
+const run = spawnSync("/usr/bin/python3", [script, folder, rounds, ...process.argv.slice(5, 7)], { stdio: "inherit" });
 if (run.status !== 0) throw new Error("network.py did not end well");
 const bytes = packLearned(folder, {
   corpora: ["UD English-EWT", "GUM", "MASC", "State of the Union", "Inaugural"],
