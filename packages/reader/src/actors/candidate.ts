@@ -6,6 +6,8 @@ import type { PhraseReading } from "./phrase.ts";
 export interface Candidate {
   readonly from: number;
   readonly to: number;
+  /** Where the name proper begins, after "Mr." or "Col."; `from` for other mentions. */
+  readonly nameFrom: number;
   /** The token that hangs on a word outside. */
   readonly top: number;
   readonly sentence: number;
@@ -47,6 +49,7 @@ export function candidate(doc: Doc, from: number, to: number, told: Told): Candi
     counted: false,
     possessed: false,
     complete: false,
+    nameFrom: from,
     ...told,
     from,
     to,

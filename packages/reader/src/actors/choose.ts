@@ -15,12 +15,18 @@ export function chooseEntry(
   let best: Meaning | null = null;
   let top = Number.NEGATIVE_INFINITY;
   for (const meaning of meanings) {
+    if (isElsewhere(meaning, countries)) continue;
     const score = scoreOf(meaning, written, countries);
     if (score <= top) continue;
     top = score;
     best = meaning;
   }
   return best;
+}
+
+/** Georgia is the American state in a report whose places lie elsewhere than in the country. */
+function isElsewhere(meaning: Meaning, countries: ReadonlySet<string>): boolean {
+  return meaning.kind === "state" && meaning.alias === "Georgia" && countries.size > 0 && !countries.has("GE");
 }
 
 function scoreOf(meaning: Meaning, written: string, countries: ReadonlySet<string>): number {

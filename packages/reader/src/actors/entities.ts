@@ -69,14 +69,15 @@ function mentionOf(doc: Doc, c: Candidate): Mention {
  * tell of has its name from the list.
  */
 function nameOf(doc: Doc, members: readonly Candidate[], state: string | null): string {
-  const text = (c: Candidate): string => doc.text.slice(doc.tokens[c.from]?.start ?? 0, doc.tokens[c.to - 1]?.end ?? 0);
+  const text = (c: Candidate): string =>
+    doc.text.slice(doc.tokens[c.nameFrom]?.start ?? 0, doc.tokens[c.to - 1]?.end ?? 0);
   const names = members.filter((c) => c.form === "name");
   const told = state === null ? undefined : names.find((c) => c.reading.rule.startsWith("state"));
   if (told !== undefined) return text(told);
   if (state !== null) return state;
   const of = names.length > 0 ? names : members.filter((c) => c.form === "nominal");
   const longest = of.reduce<Candidate | undefined>(
-    (a, c) => (a === undefined || (names.length > 0 && c.to - c.from > a.to - a.from) ? c : a),
+    (a, c) => (a === undefined || (names.length > 0 && c.to - c.nameFrom > a.to - a.nameFrom) ? c : a),
     undefined,
   );
   return longest === undefined ? "" : text(longest);
@@ -89,7 +90,7 @@ const ONE =
 function kindOf(cluster: Cluster): ActorKind {
   if (cluster.named && cluster.person) return "person";
   if (cluster.person && !cluster.plural && [...cluster.heads].some((h) => ONE.test(h))) return "person";
-  return cluster.kind ?? "other";
+  return cluster.kind === "person" && !cluster.person ? "other" : (cluster.kind ?? "other");
 }
 
 /** The CAMEO code: country and sector, as far as they are told ("FRAMIL"). */

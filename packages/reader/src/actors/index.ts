@@ -35,7 +35,11 @@ export function actorsData(resources: Resources): ActorsData {
 export function readActors(doc: Doc, ctx: Context): Doc {
   const lexicon = ctx.actors.lexicon();
   const countries = new Set(doc.places.flatMap((p) => p.country ?? []));
+  const placed = new Map(
+    doc.places.flatMap((p) => (p.country === null ? [] : p.mentions.map((m) => [m.start, p.country ?? ""] as const))),
+  );
   const candidates = candidatesOf(doc, {
+    placed,
     lexicon,
     countries,
     eventNouns: ctx.actors.eventNouns(),

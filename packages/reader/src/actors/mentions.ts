@@ -17,6 +17,8 @@ export interface MentionContext {
   /** Alpha-2 codes of the countries that the report names. */
   readonly countries: ReadonlySet<string>;
   readonly eventNouns: ReadonlySet<string>;
+  /** The country of each place by the offset where a mention of it begins. */
+  readonly placed: ReadonlyMap<number, string>;
   /** Whether the report speaks of Korea: only then are "the North" and "the South" its states. */
   readonly korea: boolean;
 }
@@ -76,6 +78,7 @@ function ofName(doc: Doc, hit: NameHit, context: MentionContext): Candidate | nu
   const people = read.plural;
   return candidate(doc, from, hit.to, {
     ...named,
+    nameFrom: hit.from,
     reading: read,
     key: nameKey(sliceOf(doc, hit.from, hit.to)),
     person: hit.kind === "person" || read.kind === "person",
@@ -104,6 +107,7 @@ function readName(doc: Doc, hit: NameHit, context: MentionContext): PhraseReadin
   const listed = readMeanings(hit.meanings, written, countries);
   if (listed !== null) {
     if (listed.entry !== null) return listed;
+    if (isOtherPlace(doc, hit, listed, context)) return null;
     if (
       isCompounded(
         doc.tokens.slice(Math.max(0, hit.from - 2), hit.to + 3).map((t) => t.text),
@@ -121,7 +125,15 @@ function readName(doc: Doc, hit: NameHit, context: MentionContext): PhraseReadin
   if (hit.kind === "location" || hit.kind === "facility") return ofPlace(doc, hit, read, context);
   if (hit.kind === "person")
     return { ...read, kind: "person", own: false, entry: null, sector: null, rule: "name of a person" };
+  const person = read.rule.startsWith("noun") && lexicon.nouns.get(wordKey(read.head))?.form === "person";
+  if (person) return { ...read, own: false, sector: null, kind: null };
   return read.own ? { ...read, own: false } : read;
+}
+
+/** The place layer found a place of another country under this name: Georgia in the USA, Paris in Texas. */
+function isOtherPlace(doc: Doc, hit: NameHit, read: PhraseReading, { placed }: MentionContext): boolean {
+  const country = placed.get(doc.tokens[hit.from]?.start ?? -1);
+  return country !== undefined && country !== read.country && /^(?:state|seat)/.test(read.rule);
 }
 
 function shifted(hit: NameHit): { readonly from: number; readonly to: number } {

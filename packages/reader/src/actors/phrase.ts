@@ -314,15 +314,23 @@ class Phrase {
   #countryIn(from: number, to: number): string | null {
     for (const hit of [...this.#hits].reverse()) {
       if (hit.from < from || hit.to > to || isCompounded(this.#words, hit)) continue;
+      if (hit.meanings[0]?.kind === "seat" && /^\p{Lu}/u.test(this.#words[hit.to] ?? "") && !this.#isHeadWord(hit.to))
+        continue;
       const read = this.#ofHit(hit);
       if (read.country !== null) return read.country;
     }
     return null;
   }
 
+  #isHeadWord(i: number): boolean {
+    return this.#lexicon.headEnds.has(this.#keys[i] ?? "") || this.#lexicon.modifiers.has(this.#keys[i] ?? "");
+  }
+
   /** No head that we know: a name, told by what stands in it. */
   #unknown(from: number, cut: number): PhraseReading {
-    const hit = this.#hits.find((h) => h.from >= from && h.to <= cut && !isCompounded(this.#words, h));
+    const hit = this.#hits.find(
+      (h) => h.from >= from && h.to <= cut && h.meanings[0]?.kind !== "seat" && !isCompounded(this.#words, h),
+    );
     const head = this.#words[cut - 1] ?? "";
     if (hit === undefined) return { ...NOTHING, head };
     const read = this.#ofHit(hit);

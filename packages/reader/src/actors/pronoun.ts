@@ -69,6 +69,7 @@ export function pronounsOf(doc: Doc, sentence: Sentence): readonly Candidate[] {
     found.push({
       from: i,
       to: i + 1,
+      nameFrom: i,
       top: i,
       sentence: sentence.i,
       form: "pronoun",
