@@ -1,11 +1,12 @@
-import type { EventType } from "@dateline/model";
+import { distinct, doers } from "./doers.ts";
 import type { Argument } from "./frame.ts";
 import type { RolePath, RolePlace } from "./lexicon-senses.ts";
+import { meantBy } from "./meant.ts";
 import { actorAfter, actorBefore } from "./nearby.ts";
 import { type NounFrame, nounFrameOf } from "./noun-frame.ts";
-import { classesAt, type Party, partiesAt } from "./parties.ts";
+import { type Party, partiesAt } from "./parties.ts";
 import type { Trigger } from "./telling.ts";
-import { isVerb, kidBy, kidsOf, prepositionOf, relation } from "./tree.ts";
+import { kidBy, relation } from "./tree.ts";
 import type { View } from "./view.ts";
 
 export interface Roles {
@@ -27,7 +28,7 @@ export function rolesOf(view: View, t: Trigger): Roles {
   );
   if (t.sense.flags.twoSided) return { agents: distinct([...agents, ...targets]), targets: [] };
   if (agents.length === 0 && t.type === "MOBILIZE") return moved(view, t, targets);
-  const known = targets.length > 0 ? targets : firstOf([holdersHit(view, t), meant(view, t), promised(view, t)]);
+  const known = targets.length > 0 ? targets : firstOf([holdersHit(view, t), meantBy(view, t)]);
   return { agents, targets: without(known, agents) };
 }
 
@@ -50,45 +51,6 @@ function holdersHit(view: View, t: Trigger): readonly Party[] {
   const all = [t, ...t.merged].flatMap((one) => [...(one.frame?.obliques ?? []), ...(one.nounFrame?.obliques ?? [])]);
   const found = all.filter((o) => AT.has(o.prep)).flatMap((o) => partiesAt(view, o));
   return distinct(found.filter((p) => p.bond === "owner"));
-}
-
-const OF_DEEDS: ReadonlySet<EventType> = new Set<EventType>(["ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"]);
-
-/** Who condemns, praises or asks for a deed means whoever does it: "condemned the army's raid", "calls for a rebel withdrawal". */
-function meant(view: View, t: Trigger): readonly Party[] {
-  if (!OF_DEEDS.has(t.type)) return [];
-  const frame = t.frame;
-  const after = frame === null ? [] : frame.obliques.filter((o) => o.token.i > t.head.i);
-  const places = frame === null ? [] : [frame.object, frame.passive ? frame.subject : null, ...after];
-  for (const a of [...places, ...(t.nounFrame?.obliques ?? [])]) {
-    const found = a === null ? [] : deedsOf(view, a).flatMap((d) => doers(view, d));
-    if (found.length > 0) return distinct(found);
-  }
-  return [];
-}
-
-/** The deed that stands there, or the one that an end or a stop is put to. */
-function deedsOf(view: View, a: Argument): readonly Argument[] {
-  const inner = kidsOf(view.tree, a.token.i)
-    .filter((k) => relation(k) === "nmod" && ["of", "to"].includes(prepositionOf(view.tree, k)))
-    .map((token) => ({ token, bond: a.bond }));
-  return [a, ...inner].filter((d) => classesAt(view, d.token).includes("event"));
-}
-
-const PROMISES: ReadonlySet<EventType> = new Set<EventType>(["AGREE", "CONCEDE"]);
-
-/** "promised to support X", "a commitment to assisting X": X is who the promise is made for. */
-function promised(view: View, t: Trigger): readonly Party[] {
-  if (!PROMISES.has(t.type)) return [];
-  const verbs = kidsOf(view.tree, t.head.i).filter((k) => ["xcomp", "acl", "advcl"].includes(relation(k)) && isVerb(k));
-  for (const verb of verbs) {
-    const { object, indirect } = view.frames.of(verb);
-    const found = [indirect, object]
-      .flatMap((a) => (a === null ? [] : partiesAt(view, a)))
-      .filter((p) => p.bond !== "owner");
-    if (found.length > 0) return distinct(found);
-  }
-  return [];
 }
 
 /** "Troops were sent to the border": who is moved is the agent where nobody moves them. */
@@ -136,15 +98,6 @@ function filled(view: View, path: RolePath, at: (p: RolePlace) => readonly Argum
     if (found.length > 0) return distinct(found);
   }
   return [];
-}
-
-/** The actors of an argument; of an event or weapon that stands there, whose it is ("killed by a rebel rocket"). */
-function doers(view: View, a: Argument): readonly Party[] {
-  const found = partiesAt(view, a);
-  if (found.length > 0 || !classesAt(view, a.token).includes("event")) return found;
-  const frame = nounFrameOf(view, a.token);
-  const by = frame.obliques.filter((o) => o.prep === "by" || o.prep === "between" || o.prep === "among");
-  return [...frame.possessive, ...by].flatMap((p) => partiesAt(view, p));
 }
 
 function argumentsAt(view: View, t: Trigger, place: RolePlace): readonly Argument[] {
@@ -238,11 +191,6 @@ function some(a: Argument | null): readonly Argument[] {
 
 function firstOf(lists: readonly (readonly Party[])[]): readonly Party[] {
   return lists.find((l) => l.length > 0) ?? [];
-}
-
-function distinct(parties: readonly Party[]): readonly Party[] {
-  const seen = new Set<string>();
-  return parties.filter((p) => !seen.has(p.entity.id) && seen.add(p.entity.id));
 }
 
 function without(parties: readonly Party[], others: readonly Party[]): readonly Party[] {

@@ -1,0 +1,108 @@
+import type { EventType } from "@dateline/model";
+import type { Token } from "../doc.ts";
+import { distinct, doers } from "./doers.ts";
+import type { Argument, Frame } from "./frame.ts";
+import { classesAt, type Party, partiesAt } from "./parties.ts";
+import type { Trigger } from "./telling.ts";
+import { isVerb, kidsOf, prepositionOf, relation } from "./tree.ts";
+import type { View } from "./view.ts";
+
+/**
+ * Whom a speech act is about where its clause names nobody: who does the deed that is condemned or asked for, whose
+ * policy is protested against, for whom something is promised or against whom it is threatened.
+ */
+export function meantBy(view: View, t: Trigger): readonly Party[] {
+  const found = OF_DEEDS.has(t.type) ? [deedDoers(view, t), ordered(view, t), owners(view, t)] : [];
+  const content = OF_CONTENT.has(t.type) ? [contentParties(view, t)] : [];
+  return distinct([...found, ...content].find((list) => list.length > 0) ?? []);
+}
+
+const OF_DEEDS: ReadonlySet<EventType> = new Set<EventType>(["ACCUSE", "SUPPORT", "REQUEST", "REJECT", "PROTEST"]);
+const OF_CONTENT: ReadonlySet<EventType> = new Set<EventType>(["AGREE", "CONCEDE", "THREATEN"]);
+
+/** "condemned the army's raid", "calls for a rebel withdrawal", "an end to the militia's attacks". */
+function deedDoers(view: View, t: Trigger): readonly Party[] {
+  for (const a of spokenOf(t)) {
+    const found = deedsOf(view, a).flatMap((d) => doers(view, d));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function spokenOf(t: Trigger): readonly Argument[] {
+  const frame = t.frame;
+  const after = frame === null ? [] : frame.obliques.filter((o) => o.token.i > t.head.i);
+  const places = frame === null ? [] : [frame.object, frame.passive ? frame.subject : null, ...after];
+  return [...places, ...(t.nounFrame?.obliques ?? [])].filter((a) => a !== null);
+}
+
+/** The deed that stands there, or the one that an end or a stop is put to. */
+function deedsOf(view: View, a: Argument): readonly Argument[] {
+  const inner = kidsOf(view.tree, a.token.i)
+    .filter((k) => relation(k) === "nmod" && ["of", "to"].includes(prepositionOf(view.tree, k)))
+    .map((token) => ({ token, bond: a.bond }));
+  return [a, ...inner].filter((d) => classesAt(view, d.token).includes("event"));
+}
+
+/** "demanded that the army leave": the army is to do it. */
+function ordered(view: View, t: Trigger): readonly Party[] {
+  const clause = t.type === "REQUEST" ? t.frame?.complement : null;
+  if (clause == null || clause.form !== "that") return [];
+  const subject = view.frames.of(clause.head).subject;
+  return subject === null ? [] : partiesAt(view, subject);
+}
+
+/** "protested against the king's decision", "rejected an appeal from the bishops": whose it is. */
+function owners(view: View, t: Trigger): readonly Party[] {
+  if (t.type !== "PROTEST" && t.type !== "REJECT" && t.type !== "ACCUSE") return [];
+  for (const a of t.frame?.passive === true ? [] : spokenOf(t)) {
+    const found = kidsOf(view.tree, a.token.i)
+      .filter(
+        (k) =>
+          k.deprel === "nmod:poss" || (relation(k) === "nmod" && ["by", "from"].includes(prepositionOf(view.tree, k))),
+      )
+      .flatMap((token) => partiesAt(view, { token, bond: "implied" }));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** "promised to support X", "a commitment to assisting X", "threatened to cut aid to X". */
+function contentParties(view: View, t: Trigger): readonly Party[] {
+  for (const verb of contentVerbs(view, t)) {
+    const found = toWhom(view, view.frames.of(verb));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function contentVerbs(view: View, t: Trigger): readonly Token[] {
+  const own = kidsOf(view.tree, t.head.i).filter(
+    (k) => ["xcomp", "ccomp", "acl", "advcl"].includes(relation(k)) && isVerb(k),
+  );
+  return own.filter((k) => k.deprel !== "acl:relcl");
+}
+
+const TOWARD: ReadonlySet<string> = new Set(["to", "with", "against", "for", "on", "from"]);
+
+/** Who a deed is done to or for: indirect object, object, and what hangs on the object or the verb by "to", "against" … */
+function toWhom(view: View, frame: Frame): readonly Party[] {
+  const { indirect, object } = frame;
+  const under =
+    object === null
+      ? []
+      : kidsOf(view.tree, object.token.i).filter(
+          (k) => relation(k) === "nmod" && TOWARD.has(prepositionOf(view.tree, k)),
+        );
+  const places: readonly (Argument | null)[] = [
+    indirect,
+    object,
+    ...frame.obliques.filter((o) => TOWARD.has(o.prep)),
+    ...under.map((token) => ({ token, bond: "implied" as const })),
+  ];
+  for (const a of places) {
+    const found = a === null ? [] : partiesAt(view, a).filter((p) => p.bond !== "owner");
+    if (found.length > 0) return found;
+  }
+  return [];
+}
