@@ -158,7 +158,7 @@ function claimOf(text: string, c: MadeClaim, i: number, entityOf: (name: string)
 }
 
 /** The first place where words stand in a text. */
-export function spanOf(text: string, words: string): Span {
+function spanOf(text: string, words: string): Span {
   const start = text.indexOf(words);
   if (start < 0) throw new Error(`“${words}” does not stand in the text`);
   return { start, end: start + words.length };

@@ -84,7 +84,7 @@ export async function* exportCsv(record: RecordStore, options: ExportOptions = {
 }
 
 /** "Florence Parly → Reuters → Voice of America": from who first says so to the publisher. */
-export function chainOf(claim: RecordClaim): string {
+function chainOf(claim: RecordClaim): string {
   const links = claim.chain.map((l) => (l.channel === null ? l.name : `${l.name} (${l.channel})`));
   return [...links, claim.publisher ?? "unknown publisher"].join(" → ");
 }

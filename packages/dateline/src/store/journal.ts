@@ -15,7 +15,7 @@ export interface ReportEntry {
   readonly mediaType: string | null;
 }
 
-export interface DecisionEntry {
+interface DecisionEntry {
   readonly kind: "decision";
   readonly decision: Decision;
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DatelineError } from "@dateline/model";
 
 /** Who holds a record's folder. */
-export interface Owner {
+interface Owner {
   readonly pid: number;
   readonly host: string;
   /** When the process started, as its system counts; a later process with the same number has another. */
@@ -51,11 +51,6 @@ export async function takeLock(dir: string, since: string): Promise<Lock> {
     await removeDead(path, holder);
   }
   throw new DatelineError("store/locked", `could not take ${dir}: other processes took it in turn; try again`);
-}
-
-/** Who holds a folder; undefined where nobody does. */
-export async function lockOwner(dir: string): Promise<Owner | undefined> {
-  return ownerIn(join(dir, "lock"));
 }
 
 function heldLock(path: string, mine: Owner, afterPowerCut: boolean): Lock {

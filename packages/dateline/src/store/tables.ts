@@ -18,7 +18,7 @@ export interface ReportColumns {
   about: string;
 }
 
-export interface ReportTable extends ReportColumns {
+interface ReportTable extends ReportColumns {
   id: string;
   key: string;
   story: string;
@@ -31,7 +31,7 @@ export interface ReportTable extends ReportColumns {
   words: unknown;
 }
 
-export interface VersionTable extends ReportColumns {
+interface VersionTable extends ReportColumns {
   report: string;
   version: number;
   sha256: string;
@@ -41,7 +41,7 @@ export interface VersionTable extends ReportColumns {
   reader: string;
 }
 
-export interface StoryTable {
+interface StoryTable {
   id: string;
   first: string;
   outlet: string | null;
@@ -49,7 +49,7 @@ export interface StoryTable {
   size: number;
 }
 
-export interface ClaimTable {
+interface ClaimTable {
   row: Generated<number>;
   id: string;
   tag: string;
@@ -70,7 +70,7 @@ export interface ClaimTable {
   words: unknown;
 }
 
-export interface TellingTable {
+interface TellingTable {
   id: string;
   report: string;
   component: string;
@@ -78,7 +78,7 @@ export interface TellingTable {
   told: Json;
 }
 
-export interface EventTable {
+interface EventTable {
   tag: string;
   id: string;
   seed: string;

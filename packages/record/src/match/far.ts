@@ -2,7 +2,7 @@ import type { PlaceRef } from "@dateline/model";
 import { folded } from "../fold-text.ts";
 
 /** Kilometres between two points given in degrees, on a sphere. */
-export function kmBetween(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
+function kmBetween(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
   const rad = Math.PI / 180;
   const h =
     Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 +

@@ -79,7 +79,7 @@ function eventThen(events: readonly RecordEvent[], id: string): RecordEvent | un
 }
 
 /** Folds events by their tags. */
-export async function foldTags(
+async function foldTags(
   db: Database,
   tags: readonly string[],
   view: View,

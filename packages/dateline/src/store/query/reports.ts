@@ -82,7 +82,7 @@ export async function reportById(
   };
 }
 
-export async function readingOf(db: Database, keep: Keep, sha256: string): Promise<Reading> {
+async function readingOf(db: Database, keep: Keep, sha256: string): Promise<Reading> {
   const bytes = await keep.blob("readings", sha256, db);
   if (bytes === undefined)
     throw new Error(`the reading ${sha256} is missing from the record; \`dateline verify\` tells what else is`);

@@ -95,7 +95,7 @@ function eventText(row: string): string {
 }
 
 /** The stretch around the first word found, with all found words in it marked. */
-export function snippet(text: string, words: string): Pick<SearchHit, "snippet" | "marks"> {
+function snippet(text: string, words: string): Pick<SearchHit, "snippet" | "marks"> {
   const wanted = new Set(wordsIn(words).map(stem));
   const marks = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
     .filter((m) => wanted.has(stem(folded(m[0]))))
