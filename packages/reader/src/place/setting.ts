@@ -17,11 +17,9 @@ export function settingOf(doc: Doc, mentions: readonly PlaceMention[], lookup: L
   for (const [country, n] of manners(doc)) count(country, n);
   for (const toponym of new Set(mentions.map((m) => m.toponym))) count(...plainCountry(candidatesOf(lookup, toponym)));
   const { publisher, url } = doc.report;
-  return {
-    countries,
-    home: homeOf(publisher, url) ?? homeByName(publisher, lookup),
-    seats: seatsOf(publisher, lookup),
-  };
+  const seats = seatsOf(publisher, lookup);
+  const home = homeOf(publisher, url) ?? homeByName(publisher, lookup);
+  return { countries, home, seats };
 }
 
 /** The country that a name speaks for, and how much: little for a country that towns elsewhere are named for. */

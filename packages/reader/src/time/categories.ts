@@ -45,6 +45,8 @@ const CATEGORIES: Readonly<Record<string, Category>> = {
     return /^\d\d$/.test(digits.text) ? { to: i + 2, number: Number(digits.text) } : null;
   },
   DECADEDIGITS: ({ atoms }, i) => decadeAt(atoms, i),
+  SHORTNUM: ({ atoms }, i) =>
+    /^\d\d$/.test(atoms[i]?.text ?? "") ? { to: i + 1, number: Number(atoms[i]?.text) } : null,
   ISODATE: ({ atoms }, i) =>
     /^\d{4}-\d\d-\d\d/.test(atoms[i]?.text ?? "") ? { to: i + 1, text: atoms[i]?.text ?? "" } : null,
   NUMDATE: ({ atoms }, i) =>

@@ -40,6 +40,7 @@ export function grammarOf(rules: readonly Rule[], vocabulary: Vocabulary): Gramm
   for (const word of new Set([...literal, ...vocabulary.byFirst.keys(), ...NUMBER_WORDS])) {
     const entries = vocabulary.byFirst.get(word) ?? [];
     const categories = entries.flatMap((e) => STANDS_FOR[e.category] ?? [e.category]);
+    if (/^\d/.test(word)) categories.push(...NUMERIC);
     words.set(word, those([word, ...categories, ...(isNumberWord(word) ? SPELLED : [])]));
   }
   return { byAtom: { words, number: those(NUMERIC), mark: those(MARKED) }, vocabulary };
@@ -111,7 +112,7 @@ function candidatesAt(search: Search, i: number): readonly Rule[] {
   const atom = search.sight.atoms[i];
   if (atom === undefined) return NONE;
   const { byAtom } = search.grammar;
-  if (atom.kind === "number") return byAtom.number;
+  if (atom.kind === "number") return byAtom.words.get(atom.lower) ?? byAtom.number;
   if (/^['’‘`]$/.test(atom.text)) return byAtom.mark;
   return byAtom.words.get(atom.lower) ?? NONE;
 }

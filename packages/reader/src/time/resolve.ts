@@ -142,15 +142,15 @@ function step(e: Extract<Expression, { kind: "step" }>, frame: Frame): Period | 
     if (from === null || e.from === "published" || e.from === "told") return null;
     return shift(periodAt(e.grain, from.first), e.steps);
   }
-  if (e.grain === "weekend" && e.from === "published") return weekend(from, e.steps);
+  if (e.grain === "weekend" && e.from === "published") return weekend(from, e.steps, frame.tense);
   const base = e.from === "published" || e.from === "told" ? from.last : from.first;
   return shift(periodAt(e.grain, base), e.steps);
 }
 
 /** "the weekend" of a Monday's report is the one just past. */
-function weekend(from: Period, steps: number): Period {
+function weekend(from: Period, steps: number, tense: Tense): Period {
   const here = periodAt("weekend", from.first);
-  if (steps === 0) return here.first > from.first + 3 ? shift(here, -1) : here;
+  if (steps === 0) return here.first > from.first + (tense === "past" ? 0 : 3) ? shift(here, -1) : here;
   return shift(here, steps < 0 && here.first <= from.first ? steps : steps < 0 ? steps : steps - 1);
 }
 
@@ -234,9 +234,14 @@ function calendarValue(e: CalendarDate, frame: Frame): Value {
 function otherCalendar(e: CalendarDate, frame: Frame): Period | null {
   const solar = e.calendar === "solar";
   const toDay = solar ? solarHijriDay : hijriDay;
-  const now = frame.published && (solar ? solarHijriYearOf : hijriYearOf)(frame.published.first);
-  const year = e.year ?? now;
-  if (year === null) return null;
+  const { month, day } = e;
+  if (e.year === undefined && month !== undefined && day !== undefined && frame.published !== null) {
+    const now = (solar ? solarHijriYearOf : hijriYearOf)(frame.published.first);
+    const choices = [now - 1, now, now + 1].map((y) => periodAt("day", toDay(y, month, day)));
+    return nearest(choices, frame.published, frame.tense);
+  }
+  const { year } = e;
+  if (year === undefined) return null;
   if (e.month === undefined) return stretch(toDay(year, 1, 1), toDay(year + 1, 1, 1) - 1);
   if (e.day !== undefined) return periodAt("day", toDay(year, e.month, e.day));
   const next = e.month === 12 ? toDay(year + 1, 1, 1) : toDay(year, e.month + 1, 1);

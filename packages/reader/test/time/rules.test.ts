@@ -26,6 +26,8 @@ const AFTER: Readonly<Record<string, string>> = {
   "the-year-ended": " ended",
   "vague-adjective": " leaders",
   long: " war",
+  "september-11": " attacks",
+  "11-september": " attacks",
 };
 
 describe("each rule's example is one phrase", () => {

@@ -85,16 +85,47 @@ function nameAfter(at: Around): string {
   return /^(april|june|augusta|jan)$/.test(at.atoms[at.from]?.lower ?? "") ? next.text : "";
 }
 
+/** "the March 23 Movement", "the February 17 Martyrs Brigade": the date is a name. */
+function isNamePart(at: Around): boolean {
+  const words = [after(at), after(at, 2), after(at, 3)];
+  const next = at.atoms[at.to]?.text ?? "";
+  return (
+    /^\p{Lu}/u.test(next) &&
+    words.some((w) =>
+      /^(movement|brigade|brigades|revolution|alliance|front|army|battalion|coalition|group|martyrs|committee|forces)$/.test(
+        w,
+      ),
+    )
+  );
+}
+
 const WEEKDAY = "( WHICH? wd=WEEKDAY|WEEKDAYABBR ,? )?";
 
 /** Dates by their calendar parts. */
 export const calendarRules: readonly Rule[] = [
+  rule({
+    name: "september-11",
+    example: "September 11",
+    level: "base",
+    pattern: "the? ( september|sept|sep .? 11|11th )",
+    read: () => ({ kind: "calendar", year: 2001, month: 9, day: 11 }),
+    fits: isTheAttacks,
+  }),
+  rule({
+    name: "11-september",
+    example: "11 September",
+    level: "base",
+    pattern: "the? 11 th? september",
+    read: () => ({ kind: "calendar", year: 2001, month: 9, day: 11 }),
+    fits: isTheAttacks,
+  }),
   rule({
     name: "month-day",
     example: "Friday, June 5, 2020",
     level: "base",
     pattern: `${WEEKDAY} month=MONTH the? day=DAYNUM ( ,? of? year=YEAR )?`,
     read: (c) => calendarOf(c),
+    fits: (at) => !isNamePart(at),
   }),
   rule({
     name: "month-days",
@@ -109,6 +140,7 @@ export const calendarRules: readonly Rule[] = [
     level: "base",
     pattern: `${WEEKDAY} the? day=DAYNUM ( of )? month=MONTH ( ,? year=YEAR )?`,
     read: (c) => calendarOf(c),
+    fits: (at) => !isNamePart(at),
   }),
   rule({
     name: "days-month",
@@ -179,6 +211,27 @@ export const calendarRules: readonly Rule[] = [
     read: (c) => ({ kind: "quarter-in", year: c.number("year") ?? 0 }),
   }),
   rule({
+    name: "nine-eleven",
+    example: "9/11",
+    level: "base",
+    pattern: "9 / 11",
+    read: () => ({ kind: "calendar", year: 2001, month: 9, day: 11 }),
+    fits: (at) => at.atoms[at.to - 1]?.spaced === false && at.atoms[at.to]?.text !== "/",
+  }),
+  rule({
+    name: "years",
+    example: "2005-07",
+    level: "base",
+    pattern: "year=YEAR - to=SHORTNUM",
+    read: (c) => {
+      const [year, short] = [c.number("year") ?? 0, c.number("to") ?? 0];
+      const to = Math.floor(year / 100) * 100 + short;
+      const end: Expression = { kind: "calendar", year: to };
+      return to > year && to - year < 30 ? { kind: "range", from: { kind: "calendar", year }, to: end } : null;
+    },
+    fits: (at) => at.atoms[at.to - 1]?.spaced === false && !/^[-/\d]/.test(at.atoms[at.to]?.text ?? ""),
+  }),
+  rule({
     name: "the-year",
     example: "the year 2000",
     level: "base",
@@ -232,6 +285,11 @@ export const calendarRules: readonly Rule[] = [
     fits: (at) => /^[A-Z]+$/.test(at.atoms[at.to - 1]?.text ?? ""),
   }),
 ];
+
+/** "the September 11 attacks" are those of 2001 in any year. */
+function isTheAttacks(at: Around): boolean {
+  return /^(attacks?|terrorist|terror|hijackings?|hijackers?|suicide)$/.test(after(at));
+}
 
 function century(year: number): number {
   return year + (year > 50 ? 1900 : 2000);
