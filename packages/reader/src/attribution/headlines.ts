@@ -52,22 +52,13 @@ function size(s: Stretch): number {
   return s.to - s.from;
 }
 
-/** Kinds of actors that speak in headlines; a country before a colon is mostly the topic. */
-const SPEAKERS: ReadonlySet<string> = new Set(["person", "military", "police", "armed-group", "igo", "ngo", "media"]);
-
 /** Whether a stretch is a bare nominal that can speak: it ends in a speaker's noun or is a person's or body's name. */
 function names(page: Page, s: Stretch): boolean {
   const { tokens } = page.doc;
   const last = tokens[s.to - 1];
   if (last === undefined || hasVerb(page, s)) return false;
   if (page.data.sources.has(last.lower) || page.data.sources.has(last.lemma.toLowerCase())) return true;
-  const span = { start: page.doc.tokens[s.from]?.start, end: last.end };
-  const actor = page.doc.entities.find((e) => e.mentions.some((m) => m.start === span.start && m.end === span.end));
-  if (actor !== undefined && SPEAKERS.has(actor.kind)) return true;
-  return page.doc.names.some(
-    (n) =>
-      n.to === s.to && n.from >= s.from && (n.kind === "person" || (n.kind === "organization" && n.from === s.from)),
-  );
+  return page.speakers.has(`${s.from} ${s.to}`);
 }
 
 function hasVerb(page: Page, s: Stretch): boolean {

@@ -12,6 +12,8 @@ export interface Page {
   readonly quotes: readonly Quote[];
   /** For each token the quotation it stands in, counted in `quotes`; -1 outside. */
   readonly quoteAt: Int32Array;
+  /** Stretches ("from to") that name somebody who can speak in a headline. */
+  readonly speakers: ReadonlySet<string>;
 }
 
 /** An attribution in the making: token numbers, no entities yet. */
@@ -51,7 +53,7 @@ export function pageOf(doc: Doc, data: AttributionData): Page {
   quotes.forEach((q, i) => {
     quoteAt.fill(i, q.from, q.to);
   });
-  return { doc, data, tree: treeOf(doc.tokens), quotes, quoteAt };
+  return { doc, data, tree: treeOf(doc.tokens), quotes, quoteAt, speakers: speakersOf(doc) };
 }
 
 export function sentenceOf(page: Page, i: number): Sentence | undefined {
@@ -75,6 +77,19 @@ function isEdge(page: Page, i: number): boolean {
 /** Whether a token is a quotation mark. */
 export function isMark(text: string): boolean {
   return /^(?:["“”„«»‘’]|''|``)$/.test(text);
+}
+
+/** Kinds of actors that speak in headlines; a country before a colon is mostly the topic. */
+const SPEAKERS: ReadonlySet<string> = new Set(["person", "military", "police", "armed-group", "igo", "ngo", "media"]);
+
+function speakersOf(doc: Doc): ReadonlySet<string> {
+  const starts = new Map(doc.tokens.map((t) => [t.start, t.i]));
+  const ends = new Map(doc.tokens.map((t) => [t.end, t.i + 1]));
+  const spans = new Set<string>();
+  for (const e of doc.entities)
+    if (SPEAKERS.has(e.kind)) for (const m of e.mentions) spans.add(`${starts.get(m.start)} ${ends.get(m.end)}`);
+  for (const n of doc.names) if (n.kind === "person" || n.kind === "organization") spans.add(`${n.from} ${n.to}`);
+  return spans;
 }
 
 /** A source without what stands before its nominal ("But", "Even", "Last week,") and with the bracket that it opens. */

@@ -229,12 +229,17 @@ function object(page: Page, { cue, head, rest }: Hit): Content | null {
   const kid = passive
     ? (subject ?? aboveOf(page, head))
     : (kidBy(tree, head.i, "obj") ?? objectOfPhrase(page, head, rest));
-  if (kid === undefined || rest.includes(kid.i) || isTimeWord(kid)) return null;
+  if (kid === undefined || rest.includes(kid.i) || isTimeWord(kid) || isToll(cue.words[0], kid)) return null;
   const s = passive ? branchOf(tree, kid.i) : withPhrases(page, head, branchOf(tree, kid.i));
   return {
     frame: "np",
     stretches: kid.i > head.i ? without(s, { from: 0, to: head.i + 1 }) : without(s, branchOf(tree, head.i)),
   };
+}
+
+/** "The war claimed fifty lives": nobody says so. */
+function isToll(verb: string | undefined, object: Token): boolean {
+  return verb === "claim" && /^(?:life|victim|title|prize|seat|throne)$/.test(object.lemma);
 }
 
 /** Phrases after an object that belong to it, though the parse hung them on the verb ("an end to", "plans for"). */

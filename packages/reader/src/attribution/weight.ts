@@ -38,6 +38,18 @@ const SPOKEN: ReadonlySet<CueKind> = new Set([
   "supports",
 ]);
 
+/** Kinds that say nothing under "not" ("has not confirmed that …"). */
+const UNSAID: ReadonlySet<CueKind> = new Set([
+  "says",
+  "reports",
+  "announces",
+  "claims",
+  "confirms",
+  "admits",
+  "denies",
+  "shows",
+]);
+
 /** Kinds whose nouns tell what shall be, not what somebody says ("an order that the troops withdraw"). */
 const DIRECTED: ReadonlySet<CueKind> = new Set(["orders", "urges", "promises", "threatens", "agrees"]);
 
@@ -91,6 +103,7 @@ const NESTED: ReadonlySet<CueKind> = new Set([
 /** Whether the deeds in the content come to the reader through the source: "said that", not "praised the raid". */
 export function handsOn(d: Draft): boolean {
   if (d.speaker < 0 && d.via.length === 0) return false;
+  if (d.negated && UNSAID.has(d.cue.kind)) return false;
   switch (d.frame) {
     case "that":
     case "wh":

@@ -8,29 +8,27 @@ function chainOf(text: string, words: string): readonly string[] {
 }
 
 test("a statement carried by an outlet adds the outlet", () => {
-  const text = "General Ali Hassan said in a statement carried by Reuters that rebels had killed two soldiers.";
-  expect(chainOf(text, "killed")).toEqual(["General Ali Hassan", "Reuters"]);
+  const text = "Ali Hassan said in a statement carried by Reuters that rebels had killed two soldiers.";
+  expect(chainOf(text, "killed")).toEqual(["Ali Hassan", "Reuters"]);
 });
 
 test("an interview before the speaker adds its outlet", () => {
-  const text = "In an interview with CNN, General Ali Hassan said rebels had killed two soldiers.";
-  expect(chainOf(text, "killed")).toEqual(["General Ali Hassan", "CNN"]);
+  const text = "In an interview with CNN, Ali Hassan said rebels had killed two soldiers.";
+  expect(chainOf(text, "killed")).toEqual(["Ali Hassan", "CNN"]);
 });
 
 test("reporters and a news conference are no link", () => {
-  expect(chainOf("General Ali Hassan told reporters that rebels had killed two soldiers.", "killed")).toEqual([
-    "General Ali Hassan",
-  ]);
+  expect(chainOf("Ali Hassan told reporters that rebels had killed two soldiers.", "killed")).toEqual(["Ali Hassan"]);
 });
 
 test("an agency that cites somebody comes after the one cited", () => {
-  const text = "Reuters said rebels had killed two soldiers, citing General Ali Hassan.";
-  expect(chainOf(text, "killed")).toEqual(["General Ali Hassan", "Reuters"]);
+  const text = "Reuters said rebels had killed two soldiers, citing Ali Hassan.";
+  expect(chainOf(text, "killed")).toEqual(["Ali Hassan", "Reuters"]);
 });
 
 test("a speaker told of by another is nested", () => {
-  const doc = analyse("Reuters reported that General Ali Hassan had said rebels killed two soldiers.");
-  expect(chainNames(doc, sayingsOf(doc).chainAt(spanOf(doc, "killed")))).toEqual(["General Ali Hassan", "Reuters"]);
+  const doc = analyse("Reuters reported that Ali Hassan had said rebels killed two soldiers.");
+  expect(chainNames(doc, sayingsOf(doc).chainAt(spanOf(doc, "killed")))).toEqual(["Ali Hassan", "Reuters"]);
   const inner = doc.attributions.find((a) => a.outer !== null);
   expect(doc.attributions.find((a) => a.id === inner?.outer)?.outer).toBeNull();
 });
