@@ -7,6 +7,7 @@ import { createReader, type Token } from "@dateline/reader";
 import { loadResources } from "@dateline/reader/node";
 import { mended } from "../packages/reader/src/parse/mend.ts";
 import { type Analysis, networkOf } from "../packages/reader/src/parse/network.ts";
+import { unpackModel } from "../packages/reader/src/sentences/sparse-model.ts";
 import { tagOf } from "../packages/reader/src/tags/tag.ts";
 import { wordTable } from "../packages/reader/src/tags/words.ts";
 import { type GoldDocument, readTreebank } from "../training/language/conllu.ts";
@@ -24,7 +25,10 @@ const resources = loading.value;
 const building = timed(() => createReader(resources));
 const reader = building.value;
 const first = timed(() => reader.analyse({ text: "Troops left Gao on Friday." }, "parse"));
-const network = networkOf(resources.weights["parse-network"] ?? new Uint8Array());
+const network = networkOf(
+  resources.weights["parse-network"] ?? new Uint8Array(),
+  unpackModel(resources.weights["tags-words"] ?? new Uint8Array()),
+);
 
 const ours: Peer = {
   name: "Dateline",

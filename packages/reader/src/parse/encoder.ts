@@ -11,10 +11,17 @@ const LAYERS = 3;
 /** The tags are read off this layer, the arcs off the last. */
 const TAG_LAYER = 1;
 
-type Encode = (sentences: readonly WordTable[], bounds: readonly number[]) => Int32Array;
+/** What the encoder looks up beside the network's numbers. */
+export interface Lookups {
+  readonly vocabulary: Vocabulary;
+  /** Reads the tags off the layer that lies in the workbench's input. */
+  readonly chooseTags: Encode;
+}
+
+export type Encode = (sentences: readonly WordTable[], bounds: readonly number[]) => Int32Array;
 
 /** Reads the words of a batch in both directions; gives their tags and leaves the last layer in the workbench's input. */
-export function encoderOf(file: NetworkFile, bench: Workbench, vocabulary: Vocabulary): Encode {
+export function encoderOf(file: NetworkFile, bench: Workbench, { vocabulary, chooseTags }: Lookups): Encode {
   const { columns } = file.table;
   const vectors = new Float32Array(MOST_WORDS * columns);
   const runLayer = (n: number, bounds: readonly number[]): void => {
@@ -35,7 +42,7 @@ export function encoderOf(file: NetworkFile, bench: Workbench, vocabulary: Vocab
     let tags: Int32Array = new Int32Array(0);
     for (let n = 0; n < LAYERS; n++) {
       runLayer(n, bounds);
-      if (n === TAG_LAYER) tags = readTags(file, bench, words);
+      if (n === TAG_LAYER) tags = chooseTags(sentences, bounds);
     }
     return tags;
   };
@@ -98,18 +105,4 @@ function embed({ table }: NetworkFile, { sentences, bounds, vocabulary, out }: E
       for (let k = 0; k < columns; k++) out[to + k] = (out[to + k] ?? 0) + (weights[from + k] ?? 0) * scale;
     }
   }
-}
-
-function readTags(file: NetworkFile, bench: Workbench, words: number): Int32Array {
-  bench.multiply("tags", words);
-  const { rows, scales, bias } = linearOf(file, "tags");
-  const tags = new Int32Array(words);
-  for (let word = 0; word < words; word++) {
-    let most = Number.NEGATIVE_INFINITY;
-    for (let tag = 0; tag < rows; tag++) {
-      const score = ((bench.sums[word * rows + tag] ?? 0) * (scales[tag] ?? 0)) / LAYER_STEPS + (bias[tag] ?? 0);
-      if (score > most) [tags[word], most] = [tag, score];
-    }
-  }
-  return tags;
 }

@@ -1,9 +1,11 @@
+import type { SparseModel } from "../sentences/sparse-model.ts";
 import type { Vocabulary } from "../tags/input.ts";
 import type { WordTable } from "../tags/words.ts";
 import { arcReader } from "./arcs.ts";
 import { directionsOf, encoderOf, unitsOf } from "./encoder.ts";
 import { type Kernels, kernelsOf, MOST_WORDS } from "./kernels.ts";
 import { type Linear, linearOf, type NetworkFile, unpackNetwork } from "./network-file.ts";
+import { tagChooser } from "./tag-choice.ts";
 
 /** What the network says of one sentence: places of tags, of heads (the root: the sentence's length) and of relations. */
 export interface Analysis {
@@ -34,12 +36,12 @@ export interface Workbench
   fill(values: Float32Array, count: number, steps: number): void;
 }
 
-/** The network of a weight file's bytes. */
-export function networkOf(bytes: Uint8Array): Network {
+/** The network of a weight file's bytes; `words` is the linear model that has a say in the tags. */
+export function networkOf(bytes: Uint8Array, words: SparseModel | null = null): Network {
   const file = unpackNetwork(bytes);
   const bench = workbenchOf(file);
   const vocabulary: Vocabulary = new Map(Array.from(file.vocabulary, (hash, i) => [hash, i + 1] as const));
-  const encode = encoderOf(file, bench, vocabulary);
+  const encode = encoderOf(file, bench, { vocabulary, chooseTags: tagChooser(file, bench, words) });
   const readArcs = arcReader(file, bench);
   const run = (sentences: readonly WordTable[]): readonly Analysis[] => {
     const bounds = boundsOf(sentences);

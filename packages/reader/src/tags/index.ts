@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import type { Doc, Token } from "../doc.ts";
 import { type Analysis, LONGEST_SENTENCE, type Network, networkOf } from "../parse/network.ts";
 import { type Resources, rowsOf, weightsOf } from "../resources.ts";
+import { unpackModel } from "../sentences/sparse-model.ts";
 import { formsOf, type Lemmas, lemmaOf } from "./lemma.ts";
 import { type Tag, tagOf } from "./tag.ts";
 import { wordTable } from "./words.ts";
@@ -21,9 +22,12 @@ export interface TaggingNetwork extends Network {
 
 export function tagsData(resources: Resources): TagsData {
   const file = weightsOf(resources, "parse-network");
+  const words = weightsOf(resources, "tags-words");
   return {
     layer: "tags",
-    network: once(() => (file === null ? null : withParts(networkOf(file)))),
+    network: once(() =>
+      file === null ? null : withParts(networkOf(file, words === null ? null : unpackModel(words))),
+    ),
     lemmas: once(() => lemmasOf(resources)),
   };
 }
