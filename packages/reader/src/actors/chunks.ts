@@ -95,7 +95,7 @@ function isModifierPlace(tokens: readonly Token[], token: Token, from: number): 
   if (after === undefined || !/^(?:NOUN|PROPN|ADJ|PUNCT)$/.test(after.upos)) return false;
   if (after.upos === "PUNCT" && after.xpos !== "HYPH") return false;
   if (tokens[token.i - 1]?.xpos === "HYPH" && token.i - 1 > from) return true;
-  if (token.deprel === "amod") return true;
+  if (token.deprel === "amod" && (token.xpos === "VBN" || token.i > from)) return true;
   return token.i > from && /^(?:DET|PRON|NUM|ADJ)$/.test(tokens[token.i - 1]?.upos ?? "");
 }
 

@@ -328,7 +328,7 @@ function modifierActors(doc: Doc, chunk: Chunk, context: MentionContext): readon
   if (last === undefined || !(held || isDeed(last, context))) return [];
   const end = chunk.to - 1;
   const word = doc.tokens[end - 1];
-  if (word === undefined || end - 1 < chunk.core || !isDoerWord(word, held, chunk)) return [];
+  if (word === undefined || end - 1 < chunk.core || !isDoerWord(word, chunk)) return [];
   let from = end - 1;
   while (from > chunk.core && isActorAdjective(doc.tokens[from - 1], context.lexicon)) from--;
   const words = doc.tokens.slice(from, end).map((t) => t.text);
@@ -344,8 +344,8 @@ const HELD =
   /^(?:base|position|target|camp|post|checkpoint|headquarters|hideout|stronghold|outpost|barracks|station|depot|installation|facility|convoy|vehicle|bus|compound|bunker|fortification|airfield|airbase|warehouse|hideaway|bastion|weapon|missile|plane|boat|building|office|academy)$/;
 
 /** A noun that may tell a doer or holder; "military" only with a country before it. */
-function isDoerWord(word: Token, held: boolean, chunk: Chunk): boolean {
-  if (held && word.lower === "military") return word.i > chunk.core;
+function isDoerWord(word: Token, chunk: Chunk): boolean {
+  if (word.lower === "military") return word.i > chunk.core;
   return word.upos === "NOUN" && !NO_DOER.test(word.lower);
 }
 

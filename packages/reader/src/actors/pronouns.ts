@@ -71,7 +71,7 @@ function speakerOf(c: Candidate, kind: "i" | "we", { speakers, clusters, recent,
   if (speaker !== undefined)
     return kind === "we" ? sideOf(speaker, clusters, home) : speaker.person ? speaker : undefined;
   if (kind === "i") return undefined;
-  return stateOf(home, clusters) ?? publisherSide(clusters, recent);
+  return home === null ? publisherSide(clusters, recent) : stateOf(home, clusters);
 }
 
 /** "We" outside quotations is who publishes the statement: the body or state that acts most in it. */
@@ -90,8 +90,12 @@ function publisherSide(clusters: Clusters, recent: readonly Recent[]): Cluster |
 /** Whom an official speaks for: the government of the country; anyone else for himself. */
 function sideOf(speaker: Cluster, clusters: Clusters, home: string | null): Cluster {
   if (!speaker.person || !/^(?:GOV|MIL)$/.test(speaker.sector ?? "")) return speaker;
+  const body = speaker.entry === null || speaker.entry.kind === "government" ? undefined : speaker.entry.id;
+  const own = body === undefined ? undefined : clusters.byKey.get(`actor:${body}`);
+  if (own !== undefined) return own;
   const country = speaker.country ?? home;
   if (country !== null) return stateOf(country, clusters) ?? speaker;
+  if (![...speaker.heads].some((h) => /^(?:minister|president|premier|chancellor|king)$/.test(h))) return speaker;
   const states = clusters.all.filter((c) => c.state && c.named);
   return states.reduce((a, c) => (c.members.length > a.members.length ? c : a), states[0] ?? speaker);
 }
@@ -148,7 +152,9 @@ function salience(doc: Doc, c: Candidate, { cluster, c: before }: Recent, steps:
   const named = cluster.named ? 0.3 : 0;
   const often = Math.min(1, 0.15 * cluster.members.length);
   const object = sameClauseObject(doc, c, before) ? -1.5 : 0;
-  return near + subject + nested + named + often + object;
+  const speaking = before.form === "pronoun" && /^(?:we|i)$/.test(before.key) ? -2.5 : 0;
+  const reporter = cluster.person && cluster.sector === "MED" ? -0.8 : 0;
+  return near + subject + nested + named + often + object + speaking + reporter;
 }
 
 /** "French" in "French troops", "Iraq" in "Iraq's army". */

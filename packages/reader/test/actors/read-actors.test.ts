@@ -82,6 +82,41 @@ test("the entity at a word or span is that of the mention it heads", () => {
   expect(entityAt(doc, doc.tokens.length - 1)).toBeUndefined();
 });
 
+test("the struck base of an army mentions the army; a hospital is no actor unless it acts", () => {
+  const doc = read("Rebels shelled a Chadian army base and a hospital.");
+  expect(entityWith(doc, "Chadian army")).toMatchObject({ kind: "military", country: "TD" });
+  expect(entityWith(doc, "hospital")).toBeUndefined();
+  expect(entityWith(read("The hospital appealed for blood."), "hospital")).toBeDefined();
+});
+
+test("an embassy is its country's", () => {
+  const doc = read("Kenya closed the Peruvian embassy. Peru protested.");
+  expect(wordsOf(doc, entityWith(doc, "Peru"))).toContain("Peruvian embassy");
+});
+
+test("a man told in full is not the man named before", () => {
+  const doc = read("Karl Weber saw the attack. The man who threw the grenade fled.");
+  expect(entityWith(doc, "Karl Weber")?.id).not.toBe(entityWith(doc, "man")?.id);
+});
+
+test("'it' is not the one who says 'we' in the same breath", () => {
+  const doc = read("The United Nations condemned Hezbollah. We will weaken Hezbollah so that it can no longer fight.");
+  expect(wordsOf(doc, entityWith(doc, "Hezbollah"))).toContain("it");
+});
+
+test("'we' of an officer is the command he speaks for", () => {
+  const doc = read(
+    "U.S. Africa Command has bases. “We will stay,” said Gen. Paul Dorn, commander of U.S. Africa Command.",
+  );
+  expect(wordsOf(doc, entityWith(doc, "U.S. Africa Command"))).toContain("We");
+});
+
+test("numbers that stand for people are actors where they are hurt, dates are not", () => {
+  const doc = read("The blast on May 7 killed 82 and injured dozens.");
+  expect(entityWith(doc, "82")?.kind).toBe("civilians");
+  expect(entityWith(doc, "7")).toBeUndefined();
+});
+
 test("odd texts neither throw nor take long", () => {
   const texts = [
     "",
