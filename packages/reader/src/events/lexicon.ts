@@ -1,13 +1,5 @@
 import { type Resources, rowsOf } from "../resources.ts";
-import {
-  nounWords,
-  readClass,
-  readLight,
-  readModeOfSpeech,
-  readSense,
-  readWeapon,
-  verbWords,
-} from "./lexicon-columns.ts";
+import { nounWords, readClass, readLight, readModeOfSpeech, readSense, readWeapon } from "./lexicon-columns.ts";
 import { type Contents, readContents, withContents } from "./lexicon-contents.ts";
 import type { EventSense, LightVerb, NounClass, Weapon } from "./lexicon-senses.ts";
 
@@ -32,25 +24,32 @@ export interface EventLexicon {
 /** The lexicon over `data/events`. */
 export function eventLexicon(resources: Resources): EventLexicon {
   const rows = (file: string): readonly Row[] => rowsOf(resources, `events/${file}`);
-  const nouns = index(rows("nouns").flatMap(takenApart), (lemma) => nounWords(lemma).head);
-  const classes = index(rows("classes"), (lemma) => lemma);
-  const weapons = index(rows("weapons"), (phrase) => phrase);
+  const indexed = (file: string, keyOf: (first: string) => string): Index => once(() => index(rows(file), keyOf));
   const contents = once(() => readContents(rows("contents"), readModeOfSpeech));
-  const nounSenses = lookUp(nouns, (found) => sensesOf(found, "noun", contents()));
+  const verbs = (found: readonly Row[]): readonly EventSense[] => sensesOf(found, "verb", contents());
+  const classes = indexed("classes", whole);
+  const weapons = indexed("weapons", whole);
+  const nounSenses = lookUp(
+    once(() => index(rows("nouns").flatMap(takenApart), headOfNoun)),
+    (found) => sensesOf(found, "noun", contents()),
+  );
   return {
-    verbSenses: despiteLemma(lookUp(index(rows("verbs"), firstWord), (found) => sensesOf(found, "verb", contents()))),
+    verbSenses: despiteLemma(lookUp(indexed("verbs", firstWord), verbs)),
     nounSenses,
-    adjectiveSenses: lookUp(index(rows("adjectives"), firstWord), (found) => sensesOf(found, "verb", contents())),
-    lightVerb: lookUp(index(rows("light"), firstWord), (found) =>
+    adjectiveSenses: lookUp(indexed("adjectives", firstWord), verbs),
+    lightVerb: lookUp(indexed("light", firstWord), (found) =>
       found.map(readLight).sort((a, b) => b.after.length - a.after.length),
     ),
-    classOf: (lemma) => classesOf(classes.get(lemma) ?? [], nounSenses(lemma)),
+    classOf: (lemma) => classesOf(classes().get(lemma) ?? [], nounSenses(lemma)),
     weaponOf: (phrase) => {
-      const row = weapons.get(phrase)?.[0];
+      const row = weapons().get(phrase)?.[0];
       return row === undefined ? null : readWeapon(row);
     },
   };
 }
+
+/** Rows by the word that they are looked up by, made at the first look-up. */
+type Index = () => ReadonlyMap<string, readonly Row[]>;
 
 function sensesOf(rows: readonly Row[], part: "verb" | "noun", contents: Contents): readonly EventSense[] {
   return rows
@@ -108,8 +107,17 @@ function takenApart(row: Row): readonly Row[] {
   return lemma.includes("-") ? [row, [lemma.replaceAll("-", " - "), ...row.slice(1)]] : [row];
 }
 
+function whole(lemma: string): string {
+  return lemma;
+}
+
 function firstWord(lemma: string): string {
-  return verbWords(lemma).head;
+  const end = lemma.indexOf(" ");
+  return end < 0 ? lemma : lemma.slice(0, end);
+}
+
+function headOfNoun(lemma: string): string {
+  return lemma.includes(" ") ? nounWords(lemma).head : lemma;
 }
 
 function index(rows: readonly Row[], keyOf: (first: string) => string): ReadonlyMap<string, readonly Row[]> {
@@ -125,12 +133,12 @@ function index(rows: readonly Row[], keyOf: (first: string) => string): Readonly
 
 /** Remembers what `read` gave: the same words come again and again. Words without rows are not kept. */
 function lookUp<T>(
-  rows: ReadonlyMap<string, readonly Row[]>,
+  rows: Index,
   read: (rows: readonly Row[], key: string) => readonly T[],
 ): (key: string) => readonly T[] {
   const kept = new Map<string, readonly T[]>();
   return (key) => {
-    const found = rows.get(key);
+    const found = rows().get(key);
     if (found === undefined) return [];
     const before = kept.get(key);
     if (before !== undefined) return before;

@@ -172,7 +172,10 @@ describe("looking up", () => {
   test("the whole lexicon is indexed in a few milliseconds", () => {
     const times = [1, 2, 3, 4, 5, 6].map(() => {
       const started = performance.now();
-      eventLexicon(resources);
+      const made = eventLexicon(resources);
+      for (const look of [made.verbSenses, made.nounSenses, made.adjectiveSenses, made.lightVerb, made.classOf])
+        look("launch");
+      made.weaponOf("rifle");
       return performance.now() - started;
     });
     expect(Math.min(...times)).toBeLessThan(20);
