@@ -15,7 +15,7 @@ const BEARINGS: Readonly<Record<string, number>> = {
 };
 const NUMBER =
   "\\d[\\d.,]{0,8}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|five|a few|several|a dozen)";
-const UNIT = "km|kms|kilomet(?:er|re)s?|miles?|mi";
+const UNIT = "km|kms|kilomet(?:er|re)s?|nautical miles?|miles?|mi";
 const THING =
   "(?:the )?(?:town|city|village|capital|port|border|outskirts|centre|center|state capital|provincial capital|main city|regional capital)";
 
@@ -100,6 +100,7 @@ function kmOf(number: string | undefined, unit: string | undefined): number | nu
   if (number === undefined || unit === undefined) return null;
   const n = SPELLED[number.toLowerCase()] ?? Number(number.replaceAll(",", "").replace(/\.$/, ""));
   if (!Number.isFinite(n) || n > 3000) return null;
+  if (/^nautical/i.test(unit)) return Math.round(n * 1.852);
   return /^mi/i.test(unit) ? Math.round(n * 1.609) : n;
 }
 

@@ -132,7 +132,7 @@ const COMMON_START =
   /^(Central|National|City|Town|County|University|General|First|Second|Third|New|Old|Great|Grand|North|South|East|West|Northern|Southern|Eastern|Western|Upper|Lower|Big|Little|High|Holy|Royal|Camp|Fort|Port|Mount|Lake|River|Saint|St\.?|The|San|Santa|El|La|Los|Las|Al|International|Memorial|Community|Regional|State|Federal|Public|District|Supreme|Superior|Main|Park|Church|House|White|Black|Red|Green|Blue|King|Queen|Prince|President|Martin|George|John|Robert)$/;
 
 const KIND_WORDS =
-  /[ -](province|region|governorate|county|district|state|city|town|village|area|oblast|prefecture|valley|river|mountains?|refugee camp|camp|airport|international airport|air base|airbase|base|crossing|border crossing|peninsula|islands?|countryside|municipality|township|hospital|university|prison|market|square|street|parish)$/i;
+  /[ -](province|region|governorate|county|district|state|city|town|village|area|oblast|prefecture|valley|river|mountains?|refugee camp|camp|airport|international airport|air base|airbase|base|crossing|border crossing|peninsula|islands?|countryside|municipality|township|hospital|university|prison|market|square|street|parish|strait|straits|canal|national park)$/i;
 
 /** The Arabic article, which gazetteers write or leave out. */
 const ARTICLE = /^(al|el|as|ash|ad|an|ar|az|at)[ -]/i;
@@ -190,9 +190,10 @@ function top(scored: readonly Scored[]): Scored | null {
 function own(c: Candidate, n: Name): number {
   const prior = WEIGHT * c.prior;
   if (n.level !== null) return prior + (n.level === c.level || (n.level === "site" && c.level === "city") ? 3 : 0);
-  if (n.holds && (c.from === "division" || c.from === "country")) return prior + 1;
+  if (n.holds && c.from === "country") return prior + 1;
   if (c.from !== "division") return prior;
   const isState = c.country === "US" || c.country === "CA" || c.country === "AU" || c.country === "GB";
+  if (n.holds && isState) return prior + 1;
   if (n.country && !isState) return prior - 3;
   if (c.country !== null && n.towns.has(c.country)) return prior - (isState ? 1.2 : 2);
   return prior;

@@ -95,7 +95,7 @@ function isNoPlace(search: Search, name: NameMention): boolean {
   const words = search.doc.text.slice(name.start, name.end);
   const { atlas } = search.lookup;
   if (/^\p{Lu}[\p{Lu}.]{0,4}$/u.test(words)) return atlas.find(keyOf(words)).length === 0;
-  return isAmbiguousWord(words) || (atlas.demonym(words) !== undefined && atlas.find(keyOf(words)).length === 0);
+  return isDirection(words) || (atlas.demonym(words) !== undefined && atlas.find(keyOf(words)).length === 0);
 }
 
 /** "Texas" of a name "Paris, Texas". */
@@ -199,8 +199,9 @@ function ownAt(search: Search, i: number, end: number): Bare | null {
     const last = search.doc.tokens[to - 1];
     if (last === undefined || !/^[\p{L}\p{N}]/u.test(last.text)) continue;
     const words = wordsOf(search.doc, i, to).replace(/^The /, "");
-    if (!/^\p{Lu}/u.test(words) || isAmbiguousWord(words) || (to - i === 1 && isCommonWord(search.doc.tokens[i])))
-      continue;
+    if (!/^\p{Lu}/u.test(words) || isDirection(words)) continue;
+    if (to - i === 1 && isCommonWord(search.doc.tokens[i])) continue;
+    if (WORDS_TOO.test(words) && !isToldPlace(search, i)) continue;
     if (atlas.find(keyOf(words)).length > 0 && isWrittenAs(words)) return { from: i, to, sure: false };
   }
   return null;
@@ -217,10 +218,28 @@ function isWrittenAs(words: string): boolean {
 
 /** Table names that are mostly something else when written alone. */
 function isAmbiguousWord(words: string): boolean {
+  return isDirection(words) || WORDS_TOO.test(words);
+}
+
+/** Directions and words of kind stand for a place only together with a name. */
+function isDirection(words: string): boolean {
+  return /^(Central|Centre|Center|North|South|East|West|Northern|Southern|Eastern|Western|Est|Nord|Sud|Littoral|Lakes|Unity|Delta|Plateau|Rivers|Gulf Coast|Union|Nation|Capital|Highland|Highlands|Islands|Coast|Upper|Lower|Man|Hill|Free|God|Titan)$/.test(
+    words,
+  );
+}
+
+/** Towns and divisions whose names are words, names of people or abbreviations too. */
+const WORDS_TOO =
+  /^(Bay|Bari|Santiago|Mary|Wash|Mass|Ill|Miss|Ore|Ark|Cal|Ana|Hit|Ber|Bor|Bama|Mora|Pale|Lod|Acre|Sake|Rann|Shire|Taji|Rawa|Kati|Gori|Uri|Mazar|Lac|Dey|Chin|Mon|Shan|Ariel|Tera|Palma|Sur|Sour|Anah|Amed|Beni|Koro|Kaya)$/;
+
+/** Whether such a word is told as a place: named one by the names layer, or in a phrase of place. */
+function isToldPlace(search: Search, i: number): boolean {
+  const name = search.nameAt.get(i);
+  const start = search.doc.tokens[i]?.start ?? 0;
   return (
-    /^(Central|Centre|Center|North|South|East|West|Northern|Southern|Eastern|Western|Est|Nord|Sud|Littoral|Lakes|Unity|Bay|Bari|Delta|Plateau|Rivers|Gulf Coast|Victoria|Florida|Santiago|Mary|Union|Nation|Capital|Highland|Highlands|Islands|Coast|Upper|Lower|Man|Hill|Free|God|Titan|Wash|Mass|Ill|Miss|Ore|Ark|Cal|Ana|Hit|Ber|Bor|Bama|Mora|Pale|Lod|Acre|Sake|Rann|Shire|Taji|Rawa|Kati|Gori|Uri|Mazar|Lac|Dey|Chin|Mon|Shan|Mary|Ariel|Tera|Palma|Sur|Sour|Anah|Amed|Beni|Koro|Kaya)$/.test(
-      words,
-    ) && !/^(Florida|Victoria)$/.test(words)
+    name?.kind === "location" ||
+    IN_A_PLACE.test(locativeBefore(search.doc.text, start)) ||
+    kindBefore(search.doc.text, start) !== null
   );
 }
 
