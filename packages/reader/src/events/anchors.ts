@@ -291,3 +291,11 @@ function isDefinitePlace(view: View, t: Token): boolean {
     kidsOf(view.tree, t.i).some((k) => k.lower === "the" || k.lower === "this" || k.lower === "that")
   );
 }
+
+/** Whether a verb only goes on with the deed that it hangs on: a participle, or a second verb without a subject of its own. */
+export function goesOn(view: View, t: Trigger): boolean {
+  if (t.form !== "verb") return false;
+  if (t.head.deprel === "advcl")
+    return t.head.xpos === "VBG" && !kidsOf(view.tree, t.head.i).some((k) => k.deprel === "mark");
+  return t.head.deprel === "conj" && !kidsOf(view.tree, t.head.i).some((k) => relation(k) === "nsubj");
+}

@@ -1,6 +1,7 @@
 import type { Claim } from "@dateline/model";
 import type { Doc } from "../doc.ts";
 import {
+  goesOn,
   hangsOnSaying,
   isDate,
   placeOf,
@@ -32,7 +33,7 @@ export function readTellings(doc: Doc, parts: ViewParts): readonly Claim[] {
   const triggers = triggerRules.reduce((found, rule) => rule.apply(view, found), findTriggers(view));
   const heads = new Set(triggers.map((t) => t.head.i));
   const told = triggers.map((t) => announced(view, tell(view, t, heads)));
-  const tellings = keepTellings(view, withPlaces(view, withStrayTimes(view, told)));
+  const tellings = keepTellings(view, withLent(view, withPlaces(view, withStrayTimes(view, told))));
   const numbers = eventNumbers(view, tellings);
   return tellings.map((t, k) => {
     const sources = sourcesOf(view, t);
@@ -86,6 +87,22 @@ function withPlaces(view: View, told: readonly Telling[]): readonly Telling[] {
     if (near === null || t.trigger.sense.flags.speech || !takesUpPlace(view, t.trigger)) return t;
     return { ...t, place: { ...near, rule: "taken up" } };
   });
+}
+
+/** What a clause that only goes on with a deed lacks ("…, killing ten", "… and fled") it takes from the deed it hangs on. */
+function withLent(view: View, told: readonly Telling[]): readonly Telling[] {
+  const done = new Map<number, Telling>();
+  return told.map((t) => {
+    const from = t.place !== null && t.time !== null ? undefined : goesOnFrom(view, t.trigger, done);
+    const full = from === undefined ? t : { ...t, place: t.place ?? from.place, time: t.time ?? from.time };
+    for (const one of [t.trigger, ...t.trigger.merged]) done.set(one.head.i, full);
+    return full;
+  });
+}
+
+function goesOnFrom(view: View, t: Trigger, done: ReadonlyMap<number, Telling>): Telling | undefined {
+  if (t.sense.flags.speech || !goesOn(view, t)) return undefined;
+  return done.get(t.head.head);
 }
 
 function bySentence(all: readonly Trigger[]): ReadonlyMap<number, readonly Trigger[]> {

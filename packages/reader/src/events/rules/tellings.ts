@@ -1,4 +1,4 @@
-import type { ActorKind } from "@dateline/model";
+import type { ActorKind, EventType } from "@dateline/model";
 import type { Telling } from "../telling.ts";
 import { pointsBack } from "../triggers.ts";
 import type { View } from "../view.ts";
@@ -24,10 +24,17 @@ const BODIES: ReadonlySet<ActorKind> = new Set<ActorKind>([
   "party",
 ]);
 
-/** Words of wide use ("hit", "move") tell an event only with an actor who can do it. */
+/** Types that people of no body do or suffer: a crowd marches, families flee, shells hit a house. */
+const BY_PEOPLE: ReadonlySet<EventType> = new Set<EventType>(["PROTEST", "ASSAULT", "AID", "COERCE", "SANCTION"]);
+
+/** Words of wide use ("hit", "move") tell an event only with an actor who can do it, or a weapon that does. */
 function isWeak(t: Telling): boolean {
   if (!t.trigger.sense.flags.weak) return false;
-  return ![...t.agents, ...t.targets].some((p) => BODIES.has(p.entity.kind));
+  if (t.instruments.length > 0) return false;
+  const people = BY_PEOPLE.has(t.trigger.type);
+  return ![...t.agents, ...t.targets].some(
+    (p) => BODIES.has(p.entity.kind) || (people && p.entity.kind === "civilians"),
+  );
 }
 
 /** Nouns of talk and the like ("talks", "support", "inspections") tell an event only with a party, a time or a place. */
