@@ -13,6 +13,7 @@ import { type Draft, type Hit, type Page, pageOf, trimmed } from "./page.ts";
 import { withQuotes } from "./quoted.ts";
 import { asSaying } from "./quoting.ts";
 import type { Saying } from "./saying.ts";
+import { titleVerbDraft } from "./title-verbs.ts";
 import { transcriptDraft } from "./transcript.ts";
 import type { Stretch } from "./tree.ts";
 import { verbDrafts } from "./verbs.ts";
@@ -50,7 +51,7 @@ function draftsOf(page: Page): readonly Draft[] {
   const found: Draft[] = [];
   for (const s of page.doc.sentences) {
     if (s.kind === "credit" || s.kind === "dateline") continue;
-    const headline = headlineDraft(page, s) ?? transcriptDraft(page, s);
+    const headline = headlineDraft(page, s) ?? transcriptDraft(page, s) ?? titleVerbDraft(page, s);
     if (headline !== null) found.push(headline);
     const taken = new Set<number>();
     for (const hit of hitsOf(page, s)) {

@@ -130,3 +130,10 @@ test("'said' in a text of nothing but cues does not hang or throw", () => {
   expect(() => analyse("“‘\"'".repeat(5000))).not.toThrow();
   expect(() => analyse("")).not.toThrow();
 });
+
+test("a verb that a headline's capitals hide is found, a plural noun is not taken for one", () => {
+  const text = "Mayor Praises Border Truce\n\nThe truce began on Monday.";
+  const [a] = analyse(text).attributions;
+  expect(text.slice(a?.source?.start, a?.source?.end)).toBe("Mayor");
+  expect(analyse("City Market Stalls Burn\n\nThe fire began on Monday.").attributions).toEqual([]);
+});
