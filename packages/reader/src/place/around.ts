@@ -79,7 +79,8 @@ function isLower(words: string): boolean {
   );
 }
 
-function bearingOf(word: string | undefined): number | null {
+/** Degrees clockwise from north of "north", "South-West"; null for no direction. */
+export function bearingOf(word: string | undefined): number | null {
   return word === undefined ? null : (BEARINGS[word.toLowerCase().replace(/[- ]/g, "")] ?? null);
 }
 

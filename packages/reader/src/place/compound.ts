@@ -1,11 +1,23 @@
 import type { Doc } from "../doc.ts";
+import { bearingOf } from "./around.ts";
 import type { Lookup } from "./candidates.ts";
+import type { Setting } from "./choose.ts";
 import type { PlaceMention } from "./mention.ts";
 
 /** Joins mentions that tell one place together, and adds places told by a people's name. */
-export function withCompounds(doc: Doc, mentions: readonly PlaceMention[], lookup: Lookup): readonly PlaceMention[] {
+export function withCompounds(
+  doc: Doc,
+  mentions: readonly PlaceMention[],
+  of: { readonly lookup: Lookup; readonly setting: Setting },
+): readonly PlaceMention[] {
   const { text } = doc;
-  const joined = [...joinedMentions(text, mentions), ...peopleBorders(text, lookup), ...capitals(text, lookup)];
+  const { lookup, setting } = of;
+  const joined = [
+    ...joinedMentions(text, mentions),
+    ...peopleBorders(text, lookup),
+    ...capitals(text, lookup),
+    ...partsOfTheCountry(text, mainCountry(setting), lookup),
+  ];
   const kept = withoutOverlaps(joined.sort((a, b) => a.start - b.start || b.end - a.end));
   return merged(mentions, kept);
 }
@@ -159,4 +171,52 @@ function capitals(text: string, lookup: Lookup): readonly PlaceMention[] {
     });
   }
   return found;
+}
+
+/** The country that at least six tenths of a report's signs of country speak for; null where none does. */
+function mainCountry(setting: Setting): string | null {
+  let total = 0;
+  for (const n of setting.countries.values()) total += n;
+  for (const [country, n] of setting.countries) if (n >= 2 && n >= 0.6 * total) return country;
+  return null;
+}
+
+const SIDE = "(north|south|east|west)(?:[- ]?(east|west))?";
+const OF_COUNTRY = new RegExp(
+  `\\b(?:the (?:far |extreme |restive |volatile )?${SIDE}(?:ern)?(?: parts?| regions?| provinces?| half)? of the country|the country['’]s (?:far |restive |volatile |remote )?${SIDE}(?:ern)?\\b(?: regions?| provinces?| parts?| half)?)`,
+  "gi",
+);
+/** "in the north": not "in the north of X", "in the west wing". */
+const IN_THE_NORTH = new RegExp(
+  `\\bin (the (?:far |extreme |restive |volatile )?${SIDE})(?=[.,;:)]|$| (?:and|on|where|after|since|as|when|during|last|this|who|which|said|for|by|to)\\b)`,
+  "g",
+);
+
+/** "the north of the country", "the country's east", "in the north": parts of the country that the report plays in. */
+function partsOfTheCountry(text: string, country: string | null, lookup: Lookup): readonly PlaceMention[] {
+  const name = country === null ? undefined : lookup.atlas.country(country)?.name;
+  if (name === undefined) return [];
+  const whole = [...text.matchAll(OF_COUNTRY)].map((m) =>
+    partOf(name, { start: m.index, words: m[0], side: `${m[1] ?? m[3] ?? ""}${m[2] ?? m[4] ?? ""}` }),
+  );
+  const bare = [...text.matchAll(IN_THE_NORTH)].map((m) =>
+    partOf(name, { start: m.index + 3, words: m[1] ?? "", side: `${m[2] ?? ""}${m[3] ?? ""}` }),
+  );
+  return [...whole, ...bare];
+}
+
+function partOf(
+  toponym: string,
+  of: { readonly start: number; readonly words: string; readonly side: string },
+): PlaceMention {
+  return {
+    start: of.start,
+    end: of.start + of.words.length,
+    toponym,
+    shape: { kind: "part", bearing: bearingOf(of.side) },
+    level: null,
+    within: null,
+    sure: false,
+    acts: false,
+  };
 }

@@ -45,8 +45,10 @@ function lookupOf(resources: Resources): Lookup {
 /** Places, resolved to the gazetteer. */
 export function readPlaces(doc: Doc, ctx: Context): Doc {
   const lookup = ctx.place.lookup();
-  const mentions = withCompounds(doc, findPlaces(doc, lookup), lookup);
-  const choices = choose(mentions, lookup, settingOf(doc, mentions, lookup));
+  const named = findPlaces(doc, lookup);
+  const setting = settingOf(doc, named, lookup);
+  const mentions = withCompounds(doc, named, { lookup, setting });
+  const choices = choose(mentions, lookup, setting);
   const places = placesOf(doc.text, mentions, choices);
   if (ctx.trace !== null) {
     for (const p of places) {

@@ -62,6 +62,17 @@ describe("what is a place", () => {
     expect(placesIn("Protests in Paris spread while Mali was calm.").map((p) => p.name)).toContain("Paris");
   });
 
+  test("a side of the country is told only where the report has one country", () => {
+    const text = "Mali's army said Malian soldiers died in the north. Others fled the country's restive east.";
+    expect(placesIn(text)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: "the north", country: "ML", level: "admin" }),
+        expect.objectContaining({ name: "the country's restive east", country: "ML", level: "admin" }),
+      ]),
+    );
+    expect(placesIn("Soldiers died in the north.")).toEqual([]);
+  });
+
   test("people and their names are no places", () => {
     expect(
       placesIn("Michael Jordan spoke with Chelsea Clinton. Malian soldiers were there, US troops too.").map(
