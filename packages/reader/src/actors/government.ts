@@ -4,8 +4,8 @@ import type { NameHit } from "./name-hits.ts";
 const PLACE_BEFORE =
   /^(?:in|near|across|throughout|inside|outside|into|within|around|via|through|at|toward|towards|northern|southern|eastern|western|central|north|south|east|west|mainland|rural|neighbouring|neighboring|entire|whole|downtown|greater|upper|lower|off|beyond|outside|northwestern|northeastern|southwestern|southeastern|northwest|northeast|southwest|southeast|leave|leaving|left|reach|reached|reaching|visit|visited|visiting|enter|entered|entering)$/;
 const GIVING =
-  /^(?:sell|give|provide|supply|deliver|offer|lend|speak|talk|hand|extradite|belong|respond|reply|appeal|turn|report|loyal|send|grant|pay|transfer|close|ally|opposed|oppose|committed|commit|hostile|friendly|threat|blow|message|warning|support|aid|assistance|ambassador|envoy|appeal|response|ties|link|allegiance)$/;
-const AGAINST = /^(?:by|with|against|between|among|and|or|for|from|of|both|than|as|on|but|plus|versus)$/;
+  /^(?:sell|give|provide|supply|deliver|offer|lend|speak|talk|hand|extradite|belong|respond|reply|appeal|turn|report|loyal|send|grant|pay|transfer|close|ally|opposed|oppose|committed|commit|hostile|friendly|threat|blow|message|warning|support|aid|assistance|ambassador|envoy|response|ties|link|allegiance|ultimatum|loan|donor|demand|request|letter|offer|proposal|delivery|donation|concession|challenge|promise|pledge|answer|reply|relief|shipment|apologize|apologise|apology|listen|complain|bow|surrender|cede|lose|grateful|thank)$/;
+const AGAINST = /^(?:to|by|with|against|between|among|and|or|for|from|of|both|than|as|on|but|plus|versus)$/;
 const OPPOSING =
   /^(?:accuse|blame|urge|warn|criticize|criticise|condemn|scorn|tell|ask|press|pressure|lobby|persuade|convince|force|threaten|help|support|back|oppose|denounce|thank|praise|anger|offend|embarrass|alarm|provoke|fear|trust|defy|challenge|sanction|punish|isolate|recognize|recognise|invade|attack|bomb|arm|fund|finance)$/;
 
@@ -55,6 +55,7 @@ function isActingCapital(doc: Doc, hit: NameHit, before: Token | undefined, verb
   if (token.deprel === "nsubj") return verbs.has(head.lemma);
   if (token.deprel === "obj") return OPPOSING.test(head.lemma);
   if (before === undefined || !AGAINST.test(before.lower)) return false;
+  if (before.lower === "to") return !isWayTo(doc, before);
   if (/^(?:with|against|between|by)$/.test(before.lower))
     return !/^(?:street|road|airport|suburb)$/.test(doc.tokens[hit.to]?.lower ?? "");
   return false;

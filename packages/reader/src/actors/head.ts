@@ -57,6 +57,6 @@ export function isCompounded(words: readonly string[], hit: Pick<AliasHit, "from
   const dash = (w: string | undefined): boolean => w !== undefined && /^[-–]$/.test(w);
   const inner = words.slice(hit.from, hit.to).some((w) => /^(?:pro|anti|non|ex)-/i.test(w));
   const before = dash(words[hit.from - 1]) && BEFORE_ALIAS.test(wordKey(words[hit.from - 2] ?? ""));
-  const after = dash(words[hit.to]) ? words[hit.to + 1] : words[hit.to];
-  return inner || before || AFTER_ALIAS.test(wordKey(after ?? ""));
+  const after = dash(words[hit.to]) && AFTER_ALIAS.test(wordKey(words[hit.to + 1] ?? ""));
+  return inner || before || after;
 }

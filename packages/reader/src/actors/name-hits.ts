@@ -85,7 +85,7 @@ function isName(doc: Doc, hit: AliasHit, sentence: Sentence, shouting: boolean):
   if (!one) return !shouting || words.length > 2 || sentence.from !== hit.from;
   const first = words[0];
   if (first === undefined) return false;
-  if (/^\p{Ll}/u.test(first.text)) return true;
+  if (/^\p{Ll}/u.test(first.text) || (!shouting && first.text.length > 2 && isAcronym(first.text))) return true;
   return !shouting && hit.from > sentence.from && !/^(?:VERB|AUX|PRON|ADP|DET)$/.test(first.upos);
 }
 
