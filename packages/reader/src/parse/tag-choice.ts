@@ -3,7 +3,7 @@ import { FEATURES, tagFeatures } from "../tags/features.ts";
 import type { WordTable } from "../tags/words.ts";
 import { type Encode, LAYER_STEPS } from "./encoder.ts";
 import type { Workbench } from "./network.ts";
-import type { NetworkFile } from "./network-file.ts";
+import { linearOf, type NetworkFile } from "./network-file.ts";
 
 // How much a unit of the linear model's weights counts beside the network's scores: the best on the dev parts of EWT and
 // GUM together lies between 0.005 and 0.01.
@@ -14,22 +14,37 @@ const SHARE = 0.005;
  * are written, their neighbours and the tags chosen before. Either alone is worse.
  */
 export function tagChooser(file: NetworkFile, bench: Workbench, words: SparseModel | null): Encode {
-  const places = file.tags.map((tag) => words?.classes.indexOf(tag) ?? -1);
-  const said = new Float64Array(words?.classes.length ?? 0);
+  const { rows, scales, bias } = linearOf(file, "tags");
+  // A tag that the linear model does not know reads the place behind its last, where nothing is ever said.
+  const silent = words?.classes.length ?? 0;
+  const places = Int32Array.from(file.tags, (tag) => {
+    const place = words?.classes.indexOf(tag) ?? -1;
+    return place < 0 ? silent : place;
+  });
+  const units = scales.map((scale) => scale / LAYER_STEPS);
+  const said = new Float64Array(silent + 1);
   const features = new Int32Array(FEATURES);
+  const best = (word: number): number => {
+    const from = word * rows;
+    let top = 0;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let tag = 0; tag < rows; tag++) {
+      const own = (bench.sums[from + tag] ?? 0) * (units[tag] ?? 0) + (bias[tag] ?? 0);
+      const score = own + SHARE * (said[places[tag] ?? 0] ?? 0);
+      if (score > most) [top, most] = [tag, score];
+    }
+    return top;
+  };
   return (sentences, bounds) => {
-    const { rows, scales, bias } = bench.multiply("tags", bounds.at(-1) ?? 0);
-    const score = (word: number, tag: number): number => {
-      const own = ((bench.sums[word * rows + tag] ?? 0) * (scales[tag] ?? 0)) / LAYER_STEPS + (bias[tag] ?? 0);
-      return own + SHARE * (said[places[tag] ?? -1] ?? 0);
-    };
+    bench.multiply("tags", bounds.at(-1) ?? 0);
     const tags = new Int32Array(bounds.at(-1) ?? 0);
     for (const [s, sentence] of sentences.entries()) {
+      const first = bounds[s] ?? 0;
       const chosen = new Int32Array(sentence.length);
       for (let i = 0; i < sentence.length; i++) {
         if (words !== null) listen(words, { sentence, i, chosen, features, said });
-        const tag = bestOf(rows, (bounds[s] ?? 0) + i, score);
-        tags[(bounds[s] ?? 0) + i] = tag;
+        const tag = best(first + i);
+        tags[first + i] = tag;
         chosen[i] = places[tag] ?? 0;
       }
     }
@@ -48,14 +63,4 @@ interface Listening {
 function listen(words: SparseModel, { sentence, i, chosen, features, said }: Listening): void {
   said.fill(0);
   words.score(features, tagFeatures(sentence, i, chosen, features), said);
-}
-
-function bestOf(tags: number, word: number, score: (word: number, tag: number) => number): number {
-  let best = 0;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let tag = 0; tag < tags; tag++) {
-    const now = score(word, tag);
-    if (now > most) [best, most] = [tag, now];
-  }
-  return best;
 }
