@@ -1,8 +1,8 @@
 /** Bytes of WebAssembly instructions, by the names that the specification gives them. */
 export type Code = readonly number[];
 
-export const I32 = 0x7f;
-export const V128 = 0x7b;
+const I32 = 0x7f;
+const V128 = 0x7b;
 
 export const get = (local: number): Code => [0x20, local];
 export const set = (local: number): Code => [0x21, local];
@@ -18,12 +18,14 @@ export const storeInt = (offset: number): Code => [0x36, 2, offset];
 export const repeat = (body: Code): Code => [0x03, 0x40, ...body, 0x0d, 0, 0x0b];
 export const increase = (local: number, by: Code): Code => [...get(local), ...by, ...add, ...set(local)];
 
-export const simd = (op: number, ...rest: readonly number[]): Code => [0xfd, ...unsigned(op), ...rest];
+const simd = (op: number, ...rest: readonly number[]): Code => [0xfd, ...unsigned(op), ...rest];
 export const loadVector = (offset: number = 0): Code => simd(0, 0, ...unsigned(offset));
 export const loadEightBytes = (offset: number): Code => simd(1, 0, offset);
 export const storeVector: Code = simd(11, 0, 0);
 export const storeHalf: Code = simd(0x5b, 0, 0, 0);
 export const zeroVector: Code = simd(12, ...new Array<number>(16).fill(0));
+export const splatInt: Code = simd(0x11);
+export const shiftRight: Code = [0x75];
 export const dot: Code = simd(0xba);
 export const addLanes: Code = simd(0xae);
 export const floatLane = (n: number): Code => simd(0x1f, n);

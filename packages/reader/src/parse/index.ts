@@ -3,9 +3,6 @@ import type { Doc } from "../doc.ts";
 import type { Resources } from "../resources.ts";
 import { mended } from "./mend.ts";
 
-export type { Analysis, Network } from "./network.ts";
-export { LONGEST_SENTENCE, networkOf } from "./network.ts";
-
 /** What this layer looks up: nothing of its own, the network belongs to the step before. */
 export interface ParseData {
   readonly layer: "parse";

@@ -8,9 +8,12 @@ import {
   int,
   less,
   loadVector,
+  multiply,
   narrow,
   repeat,
   set,
+  shiftRight,
+  splatInt,
   storeHalf,
   storeVector,
   subtract,
@@ -38,7 +41,7 @@ export function recurFunction(): WasmFunction {
     ...increase(SUMS, get(SUM_STEP)),
     ...increase(PASSED, get(OUT_STEP)),
     ...increase(OUT, get(OUT_STEP)),
-    ...[...get(SHORT), ...get(OUT_STEP), ...int(1), 0x75, ...add, ...set(SHORT)],
+    ...[...get(SHORT), ...get(OUT_STEP), ...int(1), ...shiftRight, ...add, ...set(SHORT)],
     ...[...get(WORDS), ...int(1), ...subtract, ...tee(WORDS)],
   ];
   return { name: "recur", parameters: 11, ints: 1, vectors: 8, body: repeat(word) };
@@ -74,11 +77,11 @@ function fourUnits(): Code {
       ...set(RESULT),
     ],
     ...[...at(OUT), ...get(RESULT), ...storeVector],
-    ...[...get(SHORT), ...get(K), ...int(1), 0x75, ...add],
+    ...[...get(SHORT), ...get(K), ...int(1), ...shiftRight, ...add],
     ...[
       ...get(RESULT),
       ...get(STEPS),
-      ...simdSplat,
+      ...splatFloat,
       ...floats.multiply,
       ...floats.nearest,
       ...floats.toInts,
@@ -92,7 +95,7 @@ function fourUnits(): Code {
 }
 
 /** The steps of a 16-bit number come as a whole number: made a float in all lanes. */
-const simdSplat: Code = [0xfd, 0x11, ...floats.ofInts];
+const splatFloat: Code = [...splatInt, ...floats.ofInts];
 
 function at(base: number): Code {
   return [...get(base), ...get(K), ...add];
@@ -100,11 +103,11 @@ function at(base: number): Code {
 
 /** The place of a setting: `rows` rows of units further on. */
 function setting(rows: number): Code {
-  return [...get(SETTINGS), ...get(UNITS), ...int(rows), 0x6c, ...add, ...get(K), ...add, ...loadVector()];
+  return [...get(SETTINGS), ...get(UNITS), ...int(rows), ...multiply, ...add, ...get(K), ...add, ...loadVector()];
 }
 
 function sum(gateAt: number, into: number): Code {
-  const place = [...get(SUMS), ...get(UNITS), ...int(gateAt), 0x6c, ...add, ...get(K), ...add];
+  const place = [...get(SUMS), ...get(UNITS), ...int(gateAt), ...multiply, ...add, ...get(K), ...add];
   return [
     ...place,
     ...loadVector(),
