@@ -71,7 +71,7 @@ function isInside(tokens: readonly Token[], token: Token, from: number): boolean
 }
 
 /** "U.S. forces Thursday launched": the day is no part of the phrase. */
-function isDay(word: string): boolean {
+export function isDay(word: string): boolean {
   return /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|tomorrow)$/.test(word);
 }
 

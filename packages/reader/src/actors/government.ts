@@ -42,21 +42,37 @@ function isWayTo(doc: Doc, to: Token): boolean {
 }
 
 /** Whether a place of no state acts like a government: "Texas sued the company". */
-export function isActingPlace(doc: Doc, hit: NameHit, verbs: ReadonlySet<string>): boolean {
+export function isActingPlace(doc: Doc, hit: Pick<NameHit, "from" | "to">, verbs: ReadonlySet<string>): boolean {
   return isActingCapital(doc, hit, beforeOf(doc, hit.from), verbs);
 }
 
-function isActingCapital(doc: Doc, hit: NameHit, before: Token | undefined, verbs: ReadonlySet<string>): boolean {
+function isActingCapital(
+  doc: Doc,
+  hit: Pick<NameHit, "from" | "to">,
+  before: Token | undefined,
+  verbs: ReadonlySet<string>,
+): boolean {
   if (before !== undefined && PLACE_BEFORE.test(before.lower)) return false;
-  const token = doc.tokens.slice(hit.from, hit.to).find((t) => t.head < hit.from || t.head >= hit.to);
-  if (token === undefined) return false;
-  const head = doc.tokens[token.head];
-  if (head === undefined) return false;
+  const own = doc.tokens.slice(hit.from, hit.to).find((t) => t.head < hit.from || t.head >= hit.to);
+  const token = own === undefined ? undefined : firstConjunct(doc, own);
+  const head = doc.tokens[token?.head ?? -1];
+  if (token === undefined || head === undefined) return false;
   if (token.deprel === "nsubj") return verbs.has(head.lemma);
   if (token.deprel === "obj") return OPPOSING.test(head.lemma);
-  if (before === undefined || !AGAINST.test(before.lower)) return false;
-  if (before.lower === "to") return !isWayTo(doc, before);
-  if (/^(?:with|against|between|by)$/.test(before.lower))
-    return !/^(?:street|road|airport|suburb)$/.test(doc.tokens[hit.to]?.lower ?? "");
-  return false;
+  const link = token === own ? before : beforeOf(doc, token.i);
+  if (link === undefined || !AGAINST.test(link.lower)) return false;
+  if (link.lower === "to") return !isWayTo(doc, link);
+  if (!/^(?:with|against|between|by)$/.test(link.lower)) return false;
+  return !/^(?:street|road|airport|suburb)$/.test(doc.tokens[hit.to]?.lower ?? "");
+}
+
+/** "London" in "London and Paris rejected it": what holds for the first holds for the others. */
+function firstConjunct(doc: Doc, token: Token): Token {
+  let first = token;
+  for (let n = 0; n < 4 && first.deprel === "conj"; n++) {
+    const head = doc.tokens[first.head];
+    if (head === undefined) break;
+    first = head;
+  }
+  return first;
 }

@@ -1,6 +1,6 @@
 import type { Doc, NameMention, Sentence, Token } from "../doc.ts";
 import { type Candidate, candidate, topOf } from "./candidate.ts";
-import { type Chunk, chunksOf } from "./chunks.ts";
+import { type Chunk, chunksOf, isDay } from "./chunks.ts";
 import { countedAlone, thoseOf } from "./counted.ts";
 import { isActingPlace, isGovernment } from "./government.ts";
 import { type HeadHit, headEndingAt, isCompounded } from "./head.ts";
@@ -166,6 +166,25 @@ function genderBefore(doc: Doc, from: number, name: number, lexicon: Lexicon): "
   return lexicon.firstNames.get(wordKey(doc.tokens[name]?.text ?? "")) ?? null;
 }
 
+/** A capitalised word that no layer knows, where it does what actors do: "Veldonia rejected the offer". */
+function unknownName(doc: Doc, chunk: Chunk, { lexicon }: MentionContext): readonly Candidate[] {
+  const last = doc.tokens[chunk.to - 1];
+  if (last?.upos !== "PROPN" || !/^\p{Lu}\p{Ll}/u.test(last.text) || isDay(last.lower)) return [];
+  let from = chunk.to - 1;
+  while (from > chunk.core && doc.tokens[from - 1]?.upos === "PROPN") from--;
+  if (!isActingPlace(doc, { from, to: chunk.to }, lexicon.speechVerbs)) return [];
+  const reading = { ...readPhrase([], lexicon), head: last.text, rule: "capitalised and acting" };
+  return [
+    candidate(doc, from, chunk.to, {
+      form: "name",
+      name: "other",
+      reading,
+      key: nameKey(sliceOf(doc, from, chunk.to)),
+      head: "",
+    }),
+  ];
+}
+
 const NONE: ReadonlyMap<number, readonly NameHit[]> = new Map();
 
 function byEnd(hits: readonly NameHit[]): ReadonlyMap<number, readonly NameHit[]> {
@@ -195,7 +214,12 @@ function ofChunk(doc: Doc, at: InChunk, context: MentionContext): readonly Candi
   if (name !== undefined && isHeadName(name)) return titleBefore(doc, chunk, name, context);
   const words = doc.tokens.slice(chunk.core, chunk.to).map((t) => t.text);
   const head = headEndingAt(words, words.length, context.lexicon);
-  if (head === null) return [...countedAlone(doc, chunk, context.lexicon), ...modifierActors(doc, chunk, context)];
+  if (head === null)
+    return [
+      ...countedAlone(doc, chunk, context.lexicon),
+      ...modifierActors(doc, chunk, context),
+      ...unknownName(doc, chunk, context),
+    ];
   if (head.noun?.form === "thing" && !isActing(doc, chunk) && !isOfState(chunk, ending)) return [];
   if (head.noun?.site === true && !isDoing(doc, chunk)) return modifierActors(doc, chunk, context);
   if (head.noun?.bare === false && !head.plural && chunk.to - chunk.from === 1) return [];
