@@ -2,7 +2,7 @@ import { type OpenPlace, openFolder, openShared } from "./place.ts";
 import { recordOn } from "./record.ts";
 import type { OpenOptions, RecordStore } from "./record-store.ts";
 import { replay } from "./replay.ts";
-import { indexHead, type Session, Writer } from "./session.ts";
+import { indexHead, isOutdated, type Session, Writer } from "./session.ts";
 import { Upkeep } from "./upkeep.ts";
 
 /**
@@ -27,11 +27,12 @@ export async function openRecord(options: OpenOptions): Promise<RecordStore> {
   return recordOn(place, session, writer);
 }
 
-/** An index that is ahead of the journal, or follows another one, is made again. */
+/** An index that is ahead of the journal, follows another one, or was made by another way of matching is made again. */
 async function followJournal(place: OpenPlace, session: Session, writer: Writer): Promise<void> {
   const [journal, index] = [await session.keep.head(place.db()), await indexHead(place.db())];
-  if (index !== undefined && (index.seq > journal.seq || (index.seq === journal.seq && index.hash !== journal.hash)))
-    await place.renew();
-  if ((index?.seq ?? 0) !== journal.seq || index?.hash !== journal.hash)
-    await replay(session, writer, { upkeep: new Upkeep(session) });
+  const other =
+    index !== undefined && (index.seq > journal.seq || (index.seq === journal.seq && index.hash !== journal.hash));
+  const stale = other || (await isOutdated(place.db()));
+  if (stale) await place.renew();
+  if (stale || (index?.seq ?? 0) !== journal.seq) await replay(session, writer, { upkeep: new Upkeep(session) });
 }

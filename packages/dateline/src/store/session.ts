@@ -1,3 +1,4 @@
+import { MATCHING } from "@dateline/record";
 import { sql } from "kysely";
 import type { Database, Transaction } from "./database.ts";
 import type { Head } from "./journal.ts";
@@ -63,10 +64,20 @@ export async function indexHead(db: Database): Promise<Head | undefined> {
 }
 
 export async function setIndexHead(trx: Transaction, head: Head): Promise<void> {
-  const value = JSON.stringify({ seq: head.seq, hash: head.hash });
-  await trx
+  await setMeta(trx, "journal", JSON.stringify({ seq: head.seq, hash: head.hash }));
+  await setMeta(trx, "matching", String(MATCHING));
+}
+
+/** Whether the index was made by another way of matching than this version's. */
+export async function isOutdated(db: Database): Promise<boolean> {
+  const row = await db.selectFrom("meta").select("value").where("key", "=", "matching").executeTakeFirst();
+  return (await indexHead(db)) !== undefined && row?.value !== String(MATCHING);
+}
+
+export async function setMeta(db: Database, key: string, value: string): Promise<void> {
+  await db
     .insertInto("meta")
-    .values({ key: "journal", value })
+    .values({ key, value })
     .onConflict((c) => c.column("key").doUpdateSet({ value }))
     .execute();
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
-import { indexHead, type Session } from "./session.ts";
+import { indexHead, type Session, setMeta } from "./session.ts";
 
 const FIRST = 150;
 const GROWTH = 1.5;
@@ -24,11 +24,7 @@ export class Upkeep {
     this.#next ??= await dueAt(db);
     if (seq < this.#next) return;
     await (this.#session.shared ? sql`analyze` : sql`vacuum analyze`).execute(db);
-    await db
-      .insertInto("meta")
-      .values({ key: "tended", value: String(seq) })
-      .onConflict((c) => c.column("key").doUpdateSet({ value: String(seq) }))
-      .execute();
+    await setMeta(db, "tended", String(seq));
     this.#next = next(seq);
   }
 }

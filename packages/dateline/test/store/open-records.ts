@@ -1,8 +1,10 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, afterEach, describe } from "vitest";
+import { type OpenDatabase, openEmbedded, openServer } from "../../src/store/database.ts";
 import { openRecord } from "../../src/store/open.ts";
 import type { RecordStore } from "../../src/store/record-store.ts";
 
@@ -12,6 +14,8 @@ const server = process.env.DATELINE_TEST_DATABASE_URL;
 export interface TestRecords {
   readonly open: (now?: () => string) => Promise<RecordStore>;
   readonly again: (now?: () => string) => Promise<RecordStore>;
+  /** Closes the record and runs statements on its index. */
+  readonly meddle: (...statements: readonly string[]) => Promise<void>;
 }
 
 // Making an embedded database takes seconds: it is made once for a test file and copied for each test.
@@ -44,6 +48,11 @@ export function onEachDatabase(suite: (records: TestRecords) => void): void {
   describe.skipIf(server === undefined)(name, () => suite(onServer(server ?? "")));
 }
 
+async function runOn({ db, close }: OpenDatabase, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+  await close();
+}
+
 function embedded(): TestRecords {
   const opened: RecordStore[] = [];
   const dirs: string[] = [];
@@ -69,6 +78,10 @@ function embedded(): TestRecords {
     again: async (now) => {
       for (const record of opened.splice(0)) await record.close();
       return openIn(dirs.at(-1) ?? "", now);
+    },
+    meddle: async (...statements) => {
+      for (const record of opened.splice(0)) await record.close();
+      await runOn(await openEmbedded(join(dirs.at(-1) ?? "", "index")), statements);
     },
   };
 }
@@ -103,6 +116,11 @@ function onServer(url: string): TestRecords {
     again: async (now) => {
       await closeAll();
       return openIn(databases.at(-1) ?? "", now);
+    },
+    meddle: async (...statements) => {
+      await closeAll();
+      const name = databases.at(-1) ?? "";
+      await runOn(await openServer(Object.assign(new URL(url), { pathname: `/${name}` }).href), statements);
     },
   };
 }

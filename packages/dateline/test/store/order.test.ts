@@ -73,4 +73,13 @@ onEachDatabase((records) => {
     const again = await records.again();
     expect(JSON.stringify(await allOf(again))).toBe(before);
   });
+
+  test("an index made by another way of matching is made again on opening", async () => {
+    const record = await records.open();
+    await record.add([governor, doctor].map(input));
+    const before = JSON.stringify(await allOf(record));
+    await records.meddle("update meta set value = '0' where key = 'matching'", "delete from event");
+    const again = await records.again();
+    expect(JSON.stringify(await allOf(again))).toBe(before);
+  });
 });

@@ -6,6 +6,9 @@ import { type Family, familyOf } from "./family.ts";
 import { isCommonInNames, isFiller } from "./filler.ts";
 import { stem } from "./stem.ts";
 
+/** Raise it with every change of tellings, look-up keys or scores: an index made under another one is made again. */
+export const MATCHING = 3;
+
 /** An actor as matching sees it. */
 export interface TellingActor {
   /** Id in the actor list, or the folded name. */
@@ -43,6 +46,8 @@ export interface Telling {
   readonly words: readonly string[];
   /** Words of proper names in the whole report, sorted: what it is about. */
   readonly about: readonly string[];
+  /** Words of names, other than of places, in the claims' sentences, sorted. */
+  readonly names: readonly string[];
   /** The most told words of proper names in the report. */
   readonly lead: readonly string[];
 }
@@ -102,6 +107,7 @@ function tellingOf(group: readonly ToldClaim[], about: readonly string[]): Telli
       .slice(0, MOST_WORDS)
       .sort(),
     about: [...about].sort(),
+    names: namesIn(sorted, about),
     lead: about.filter((w) => !isCommonInNames(w)).slice(0, LEADING),
   };
 }
@@ -112,12 +118,23 @@ function byPlace(a: ToldClaim, b: ToldClaim): number {
   );
 }
 
+function namesIn(claims: readonly ToldClaim[], about: readonly string[]): readonly string[] {
+  const known = new Set(about);
+  const words = claims.flatMap((c) => wordsIn(c.quote)).filter((w) => known.has(w) && !isCommonInNames(w));
+  return [...new Set(words)].sort();
+}
+
+/** Marks the words of place names: reports of one town may be about many deeds, reports of one person about few. */
+const PLACE = "@";
+
 /** Words of the report's proper names, the most told first: what it is about. */
 export function aboutOf(reading: Reading): readonly string[] {
   const told = new Map<string, number>();
   for (const n of reading.names) {
     for (const w of wordsIn(reading.report.text.slice(n.start, n.end))) {
-      if (w.length > 2 && !isFiller(w)) told.set(w, (told.get(w) ?? 0) + 1);
+      if (w.length < 3 || isFiller(w)) continue;
+      const word = n.kind === "location" ? `${PLACE}${w}` : w;
+      told.set(word, (told.get(word) ?? 0) + 1);
     }
   }
   const ranked = [...told].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
