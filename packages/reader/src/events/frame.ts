@@ -213,7 +213,9 @@ export function antecedentOf(tree: Tree, pronoun: Token): Token | undefined {
 
 function isPassive(tree: Tree, verb: Token, s: Surface, frameAt: FrameAt): boolean {
   const kids = kidsOf(tree, verb.i);
-  if (kids.some((k) => k.deprel === "aux:pass" || k.deprel === "nsubj:pass" || k.deprel === "csubj:pass")) return true;
+  if (kids.some((k) => k.deprel === "aux:pass")) return true;
+  // A past tense without an auxiliary is active, whatever the parse calls its subject.
+  if (verb.xpos !== "VBD" && kids.some((k) => k.deprel === "nsubj:pass" || k.deprel === "csubj:pass")) return true;
   if (verb.xpos !== "VBN" && verb.xpos !== "VBD") return false;
   if (verb.xpos === "VBN" && kids.some((k) => k.lemma === "be" && (relation(k) === "aux" || k.deprel === "cop")))
     return true;

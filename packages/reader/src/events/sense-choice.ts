@@ -4,7 +4,7 @@ import type { Constraint, EventSense, NounClass } from "./lexicon-senses.ts";
 import type { NounFrame } from "./noun-frame.ts";
 import { classesAt, measured } from "./parties.ts";
 import { followedBy, modifiedBy, precededBy, succeededBy } from "./sense-words.ts";
-import { coordinated, kidBy, kidsOf } from "./tree.ts";
+import { coordinated, kidBy, kidsOf, relation } from "./tree.ts";
 import type { View } from "./view.ts";
 
 /** A sense that fits, with the tokens beside the head that its entry names. */
@@ -32,7 +32,19 @@ interface Setting {
 /** The first, most specific sense of a verb whose conditions its clause meets. */
 export function chooseVerb(view: View, frame: Frame): Choice | null {
   const senses = view.lexicon.verbSenses(frame.verb.lemma.toLowerCase());
-  return firstVerb(view, frame, senses, false) ?? firstVerb(view, frame, senses, true);
+  const strict = firstVerb(view, frame, senses, false);
+  if (strict !== null) return strict;
+  const active = isBarePassive(view, frame) ? firstVerb(view, activeOf(frame), senses, false) : null;
+  return active ?? firstVerb(view, frame, senses, true);
+}
+
+/** A participle without an auxiliary may as well be a past tense: "people marched through the city". */
+function isBarePassive(view: View, frame: Frame): boolean {
+  return frame.passive && frame.subject === null && kidsOf(view.tree, frame.verb.i).every((k) => relation(k) !== "aux");
+}
+
+function activeOf(frame: Frame): Frame {
+  return { ...frame, passive: false, subject: frame.object, object: null };
 }
 
 function firstVerb(view: View, frame: Frame, senses: readonly EventSense[], loose: boolean): Choice | null {
