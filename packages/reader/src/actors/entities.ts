@@ -1,5 +1,6 @@
 import type { ActorKind, Entity, Mention, Role } from "@dateline/model";
 import type { Doc } from "../doc.ts";
+import type { Trace } from "../trace.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -10,7 +11,11 @@ import { rolesOf } from "./roles.ts";
 export function entitiesOf(
   doc: Doc,
   candidates: readonly Candidate[],
-  { clusters, lexicon }: { readonly clusters: Clusters; readonly lexicon: Lexicon },
+  {
+    clusters,
+    lexicon,
+    trace,
+  }: { readonly clusters: Clusters; readonly lexicon: Lexicon; readonly trace: Trace | null },
 ): readonly Entity[] {
   const kept = clusters.all
     .filter((c) => c.members.some((m) => candidates[m]?.form !== "pronoun"))
@@ -22,12 +27,20 @@ export function entitiesOf(
   return kept.map((cluster) => {
     const roles = rolesOf(doc, candidates, cluster, { clusters, ids });
     cluster.country ??= countryByRole(roles, byEntity);
-    return entityOf(doc, candidates, cluster, {
+    const entity = entityOf(doc, candidates, cluster, {
       id: ids.get(cluster.id) ?? "",
       roles,
       codes: codesOf(cluster, lexicon),
       state: cluster.state ? (lexicon.states.get(cluster.country ?? "")?.name ?? null) : null,
     });
+    const { name, kind, mentions } = entity;
+    trace?.add({
+      step: "actors",
+      rule: cluster.rule,
+      span: mentions[0] ?? null,
+      gave: `${name} (${kind}), ${mentions.length} mentions`,
+    });
+    return entity;
   });
 }
 

@@ -55,7 +55,7 @@ export function readActors(doc: Doc, ctx: Context): Doc {
     speakers: speakersOf(doc, candidates),
     home: homeOf(doc, lexicon),
   });
-  const entities = entitiesOf(doc, candidates, { clusters, lexicon });
+  const entities = entitiesOf(doc, candidates, { clusters, lexicon, trace: ctx.trace });
   return { ...doc, entities, names: withEntities(doc, entities) };
 }
 
