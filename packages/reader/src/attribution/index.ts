@@ -182,8 +182,8 @@ function formOf(page: Page, draft: Draft): QuoteForm {
     for (let i = s.from; i < s.to; i += 1) {
       if (!/[\p{L}\p{N}]/u.test(page.doc.tokens[i]?.text ?? "")) continue;
       if ((page.quoteAt[i] ?? -1) >= 0) inside += 1;
-      else outside += 1;
+      else if (page.doc.tokens[i]?.lower !== "that") outside += 1;
     }
   if (inside === 0) return "indirect";
-  return outside <= 1 ? "direct" : "mixed";
+  return outside === 0 ? "direct" : "mixed";
 }

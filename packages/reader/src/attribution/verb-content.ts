@@ -150,12 +150,11 @@ function calledOn(page: Page, head: Token, rest: readonly number[]): Token | und
 function named(page: Page, { cue, head }: Hit): Content | null {
   if (!cue.frames.has("small")) return null;
   const { tree } = page;
-  const kid = kidsOf(tree, head.i).find(
-    (k) => k.i > head.i && /^(?:xcomp|ccomp|advcl|obl)$/.test(k.deprel) && markOf(tree, k) === "",
-  );
-  const object = kidBy(tree, head.i, "obj", "iobj");
-  if (object === undefined || object.i < head.i) return bare(page, cue.words.length, head);
-  if (kid !== undefined && kid.i > object.i)
+  const objects = kidsOf(tree, head.i).filter((k) => k.i > head.i && /^i?obj$/.test(k.deprel));
+  const [object, second] = objects;
+  if (object === undefined) return bare(page, cue.words.length, head);
+  const kid = second ?? kidsOf(tree, head.i).find((k) => k.i > object.i && isSmall(page, k));
+  if (kid !== undefined)
     return { frame: "small", stretches: joined([branchOf(tree, object.i), branchOf(tree, kid.i)]) };
   const quote = quoteSoon(page, object);
   if (quote !== undefined)
@@ -163,9 +162,12 @@ function named(page: Page, { cue, head }: Hit): Content | null {
       frame: "small",
       stretches: [{ from: Math.min(tree.first[object.i] ?? object.i, quote.from), to: quote.to }],
     };
-  return cue.words[0] === "call" || cue.frames.has("np")
-    ? null
-    : { frame: "small", stretches: [branchOf(tree, object.i)] };
+  return cue.frames.has("np") ? null : bare(page, cue.words.length, head);
+}
+
+/** What an object is called: "a success", "dead". */
+function isSmall(page: Page, kid: Token): boolean {
+  return /^(?:xcomp|ccomp|advcl|obl)$/.test(kid.deprel) && markOf(page.tree, kid) === "";
 }
 
 /** "called Trump unhinged" where the parse gives the verb no object: what follows up to a mark. */
