@@ -1,14 +1,6 @@
 import type { Draft, Page } from "./page.ts";
 import { holds, type Stretch } from "./tree.ts";
 
-/** The innermost draft whose content holds each token, -1 where none does: smaller contents are painted over larger ones. */
-export function innermost(page: Page, drafts: readonly Draft[]): Int32Array {
-  const at = new Int32Array(page.doc.tokens.length).fill(-1);
-  const order = drafts.map((d, n) => ({ d, n, size: sizeOf(d) })).sort((a, b) => b.size - a.size || a.n - b.n);
-  for (const { d, n } of order) for (const s of d.content) at.fill(n, s.from, s.to);
-  return at;
-}
-
 /** For each draft the one that it stands inside, -1 for none. */
 export function outersOf(page: Page, drafts: readonly Draft[]): readonly number[] {
   const order = drafts.map((d, n) => ({ d, n, size: sizeOf(d) })).sort((a, b) => b.size - a.size || a.n - b.n);
@@ -28,6 +20,6 @@ function isTwin(a: Draft, b: Draft | undefined): boolean {
   return b !== undefined && a.content.some((s) => holds(s, b.head));
 }
 
-export function sizeOf(d: Draft): number {
+function sizeOf(d: Draft): number {
   return d.content.reduce((sum, s: Stretch) => sum + s.to - s.from, 0);
 }
