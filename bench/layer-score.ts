@@ -19,6 +19,17 @@ export interface Figure {
   readonly p: number;
   readonly r: number;
   readonly f1: number;
+  readonly right: number;
+  readonly gold: number;
+  readonly read: number;
+}
+
+/** The figure over several sets together. */
+export function together(figures: readonly Figure[]): Figure {
+  const sum = (of: (f: Figure) => number): number => figures.reduce((n, f) => n + of(f), 0);
+  const [right, gold, read] = [sum((f) => f.right), sum((f) => f.gold), sum((f) => f.read)];
+  const [p, r] = [(100 * right) / read, (100 * right) / gold];
+  return { p, r, f1: (2 * p * r) / (p + r), right, gold, read };
 }
 
 /** All reports of a JSONL file. */

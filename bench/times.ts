@@ -9,7 +9,7 @@ import { loadResources } from "@dateline/reader/node";
 import * as chrono from "chrono-node";
 import nlp from "compromise";
 import dates from "compromise-dates";
-import { type MeasuredReport, reportsOf, scored, shown } from "./layer-score.ts";
+import { type Figure, type MeasuredReport, reportsOf, scored, shown, together } from "./layer-score.ts";
 
 interface ReadTime {
   readonly start: number;
@@ -99,7 +99,9 @@ const taggers: readonly (readonly [string, Tagger])[] = [
   ["compromise-dates", byCompromise],
 ];
 
+const MEASURES = ["strict", "relaxed", "value"] as const;
 const lines = ["| set | tagger | strict | relaxed | value | words/s |", "| --- | --- | --- | --- | --- | --- |"];
+const news = new Map<string, Figure[]>();
 for (const set of ["timebank", "aquaint", "gum-news"]) {
   const gold = join(shared, `corpora/measure/times-${set}.jsonl`);
   const reports = await reportsOf(gold);
@@ -109,10 +111,18 @@ for (const set of ["timebank", "aquaint", "gum-news"]) {
     const readings = reports.map((r) => ({ report: { id: r.id }, times: tag(r) }));
     const rate = Math.round(words / ((performance.now() - began) / 1000));
     const f = scored(shared, "times", { gold, readings });
+    for (const k of set === "gum-news" ? [] : MEASURES) {
+      const figure = f[k];
+      if (typeof figure === "object") news.set(`${name} ${k}`, [...(news.get(`${name} ${k}`) ?? []), figure]);
+    }
     lines.push(`| ${set} | ${name} | ${shown(f.strict)} | ${shown(f.relaxed)} | ${shown(f.value)} | ${rate} |`);
   }
 }
 
+for (const [name] of taggers) {
+  const cells = MEASURES.map((k) => shown(together(news.get(`${name} ${k}`) ?? [])));
+  lines.push(`| timebank and aquaint | ${name} | ${cells.join(" | ")} | – |`);
+}
 if (thrown > 0) lines.push("", `compromise-dates threw on ${thrown} lines, which count as read without times.`);
 const table = lines.join("\n");
 console.log(table);
