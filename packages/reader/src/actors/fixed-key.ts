@@ -12,7 +12,8 @@ const LOCAL =
 /** The key of a phrase that names an actor by itself: the government, forces or police of a country, a listed actor's members. */
 export function fixedKey(c: Candidate): string | null {
   const { reading } = c;
-  const head = c.head || singularOf(c.key.slice(c.key.lastIndexOf(" ") + 1));
+  const base = c.key.split(" of ")[0] ?? c.key;
+  const head = c.form === "nominal" ? c.head : singularOf(base.slice(base.lastIndexOf(" ") + 1));
   if (reading.entry !== null && reading.own) return `actor:${reading.entry.id}`;
   if (reading.country === null || c.counted || c.name === "person") return null;
   if (c.key.split(" ").length > 5) return null;

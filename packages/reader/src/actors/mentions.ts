@@ -127,7 +127,7 @@ function readName(doc: Doc, hit: NameHit, context: MentionContext): PhraseReadin
     return { ...read, kind: "person", own: false, entry: null, sector: null, rule: "name of a person" };
   const person = read.rule.startsWith("noun") && lexicon.nouns.get(wordKey(read.head))?.form === "person";
   if (person) return { ...read, own: false, sector: null, kind: null };
-  return read.own ? { ...read, own: false } : read;
+  return read.own && read.entry?.countries[0] !== read.country ? { ...read, own: false } : read;
 }
 
 /** The place layer found a place of another country under this name: Georgia in the USA, Paris in Texas. */

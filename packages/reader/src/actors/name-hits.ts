@@ -65,7 +65,8 @@ function trimmedName(doc: Doc, name: NameMention, lexicon: Lexicon): NameMention
   const words = doc.tokens.slice(name.from, name.to).map((t) => t.text);
   for (let end = words.length - 1; end > 1; end--) {
     const head = headEndingAt(words, end, lexicon);
-    if (head?.office != null && /^\p{L}{4,}$/u.test(words[end - 1] ?? "")) return { ...name, from: name.from + end };
+    if (head?.office != null && /^\p{Lu}/u.test(words[end] ?? "") && /^\p{L}{4,}$/u.test(words[end - 1] ?? ""))
+      return { ...name, from: name.from + end };
   }
   return name;
 }

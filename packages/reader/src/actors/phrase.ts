@@ -180,9 +180,13 @@ class Phrase {
     return head !== null && head.from >= from && head.noun?.form === "body";
   }
 
+  /** "U.S. Department of State" is the department; "Kenyan Red Cross" is not the Red Cross itself. */
   #modified(named: PhraseReading, from: number, to: number): PhraseReading {
     const country = this.#countryIn(from, to);
-    return country === null ? named : { ...named, country };
+    if (country === null) return named;
+    const only = this.#hits.some((h) => h.from === from && h.to === to);
+    const own = named.own && only && (named.entry === null || named.entry.countries.includes(country));
+    return { ...named, country, own };
   }
 
   /** A head may not begin in the middle of a name: "European Union officials" are officials. */
