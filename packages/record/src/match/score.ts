@@ -5,7 +5,7 @@ import type { Telling, TellingActor } from "./telling.ts";
 import { sameKind } from "./trigger-class.ts";
 
 /** Two tellings of which nothing more is known than that they share a block. */
-const BASE = -2.6;
+const BASE = -2.4;
 
 /**
  * How likely two tellings are of one happening, 0 to 1. It hangs on the two tellings alone, so that no other report
