@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Entity } from "@dateline/model";
-import { createReader, type Doc } from "@dateline/reader";
+import { createActorOf, createReader, type Doc } from "@dateline/reader";
 import { loadResources } from "@dateline/reader/node";
 
 interface GoldEntity {
@@ -32,7 +32,8 @@ const places = args.filter((a, i) => !a.startsWith("--") && !(args[i - 1] ?? "")
 const goldDir = places[0] ?? "../shared/gold";
 const gumDir = places[1] ?? "../shared/corpora/train/gum";
 const misses = Number(optionOf("--misses") ?? 0);
-const reader = createReader(loadResources());
+const resources = loadResources();
+const reader = createReader(resources);
 
 const norm = (s: string): string =>
   s
@@ -335,7 +336,24 @@ function gumFigures(): readonly string[] {
   ];
 }
 
-const rows = [...goldFigures(), ...gumFigures()];
+/** The 411 phrases of the tests: country and sector both right. */
+function phraseFigures(): readonly string[] {
+  const actorOf = createActorOf(resources);
+  const lines = readFileSync(new URL("../packages/reader/test/actors/phrases.tsv", import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .slice(1);
+  const right = lines.filter((line) => {
+    const [phrase = "", country = "", sector = ""] = line.split("\t");
+    const read = actorOf(phrase);
+    return (read.country ?? "-") === country && (read.sector ?? "-") === sector;
+  });
+  return [
+    `| actor phrases: country and sector | ${percent(right.length, lines.length)} (${right.length} of ${lines.length}) |`,
+  ];
+}
+
+const rows = [...goldFigures(), ...gumFigures(), ...phraseFigures()];
 const table = ["| what | figure |", "| --- | --- |", ...rows].join("\n");
 console.log(table);
 const out = optionOf("--write");
