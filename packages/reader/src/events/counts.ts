@@ -137,8 +137,11 @@ function inMention(view: View, token: Token): Bound<CountRange> | null {
 export function amountAt(view: View, token: Token): Bound<CountRange> | null {
   let total: Bound<CountRange> | null = null;
   let uncounted = false;
+  const seen = new Set<string>();
   for (const part of coordinated(view.tree, token)) {
-    if (isHurt(view, part)) continue;
+    const id = view.mentions.at(part)?.entity.id;
+    if (isHurt(view, part) || (id !== undefined && seen.has(id))) continue;
+    if (id !== undefined) seen.add(id);
     const amount = amountOf(view, part);
     if (amount === null) uncounted = true;
     else if (total === null) total = amount;

@@ -263,6 +263,7 @@ function inheritedSubject(tree: Tree, verb: Token, frameAt: FrameAt): Argument |
   if (head === undefined || frameAt === null) return null;
   switch (verb.deprel) {
     case "conj":
+      if (strayedSubject(tree, verb) !== null) return strayedSubject(tree, verb);
       return isNominal(head) ? subjectBefore(verb, head) : shared(surfaceSubject(frameAt(head)), "shared");
     case "xcomp":
       return controller(tree, head, frameAt);
@@ -275,6 +276,14 @@ function inheritedSubject(tree: Tree, verb: Token, frameAt: FrameAt): Argument |
     default:
       return relation(verb) === "advcl" ? adverbial(tree, verb, head, frameAt) : null;
   }
+}
+
+/** "killed the rebels and police arrested two men": a noun joined to the object, with a finite verb right after it, is that verb's subject. */
+export function strayedSubject(tree: Tree, verb: Token): Argument | null {
+  const before = tree.tokens[verb.i - 1];
+  const finite = verb.xpos === "VBD" || verb.xpos === "VBZ" || verb.xpos === "VBP";
+  if (!finite || before === undefined || before.deprel !== "conj" || !isNominal(before)) return null;
+  return before.head < before.i && before.sentence === verb.sentence ? { token: before, bond: "implied" } : null;
 }
 
 /** A parse that joins a verb to the noun before it has lost that the noun is its subject. */

@@ -137,10 +137,18 @@ function besideObject(governor: Frame | null, standing: Token): readonly Oblique
 
 function possessors(view: View, noun: Token): readonly Argument[] {
   const modifiers = kidsOf(view.tree, noun.i).filter((k) => k.i < noun.i);
-  const inner = modifiers.filter((k) => relation(k) === "compound").flatMap((k) => kidsOf(view.tree, k.i));
+  // "the French-led operation", "car bomb attacks".
+  const inner = modifiers
+    .filter((k) => relation(k) === "compound" || k.lower === "led")
+    .flatMap((k) => kidsOf(view.tree, k.i));
   return [...modifiers, ...inner]
-    .filter((k) => k.deprel === "nmod:poss" || isActorModifier(view, k))
+    .filter((k) => k.deprel === "nmod:poss" || isActorModifier(view, k) || isLeader(view, k))
     .map((token) => ({ token, bond: "own" as const }));
+}
+
+/** "French" of "the French-led operation". */
+function isLeader(view: View, kid: Token): boolean {
+  return headOf(view.tree, kid)?.lower === "led" && (view.mentions.at(kid) ?? view.mentions.over(kid)) !== undefined;
 }
 
 /** "the French raid", "a rebel raid", "US strikes"; a country's own name before a noun is its place ("the Mali raid"). */

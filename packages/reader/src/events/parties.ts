@@ -1,6 +1,6 @@
 import type { Entity, Span } from "@dateline/model";
 import type { Token } from "../doc.ts";
-import { type Argument, antecedentOf, type Bond } from "./frame.ts";
+import { type Argument, antecedentOf, type Bond, strayedSubject } from "./frame.ts";
 import type { NounClass } from "./lexicon-senses.ts";
 import type { Mentioned } from "./mention-index.ts";
 import { coordinated, isNominal, kidsOf, prepositionOf, relation } from "./tree.ts";
@@ -19,13 +19,19 @@ export interface Party {
 export function partiesAt(view: View, argument: Argument): readonly Party[] {
   const found: Party[] = [];
   for (const token of coordinated(view.tree, argument.token)) {
-    if (token.i !== argument.token.i && isOthers(view, token)) continue;
+    if (token.i !== argument.token.i && (isOthers(view, token) || beginsClause(view, token))) continue;
     for (const p of resolve(view, token, 0)) {
       const bond = p.bond === "owner" ? "owner" : argument.bond;
       if (!found.some((f) => f.entity.id === p.entity.id)) found.push({ ...p, bond });
     }
   }
   return found;
+}
+
+/** Joined by the parse to what stands before, but the subject of the verb right after it. */
+function beginsClause(view: View, token: Token): boolean {
+  const verb = view.doc.tokens[token.i + 1];
+  return verb?.deprel === "conj" && strayedSubject(view.tree, verb)?.token.i === token.i;
 }
 
 /** "three soldiers and six others": no party of their own. */

@@ -1,6 +1,7 @@
 import { distinct, doers } from "./doers.ts";
 import type { Argument } from "./frame.ts";
 import type { RolePath, RolePlace } from "./lexicon-senses.ts";
+import { listedAfter } from "./listed.ts";
 import { meantBy } from "./meant.ts";
 import { actorAfter, actorBefore } from "./nearby.ts";
 import { type NounFrame, nounFrameOf } from "./noun-frame.ts";
@@ -29,7 +30,9 @@ export function rolesOf(view: View, t: Trigger): Roles {
   if (t.sense.flags.twoSided) return { agents: distinct([...agents, ...targets]), targets: [] };
   if (agents.length === 0 && t.type === "MOBILIZE") return moved(view, t, targets);
   const known = targets.length > 0 ? targets : firstOf([holdersHit(view, t), meantBy(view, t)]);
-  return { agents, targets: without(known, agents) };
+  const listed =
+    t.type === "ASSAULT" && t.form === "verb" ? listedAfter(view, own.targets, t.frame?.object ?? null) : [];
+  return { agents, targets: without(distinct([...known, ...listed]), agents) };
 }
 
 const AT: ReadonlySet<string> = new Set([

@@ -16,6 +16,19 @@ describe("who did what to whom", () => {
     expect(claimLines("Three rebels were killed.")).toEqual(["ASSAULT [killed] - > Three rebels · happened"]);
   });
 
+  test("a second clause joined by 'and' keeps its own doer", () => {
+    expect(claimLines("Soldiers killed the rebels and police arrested a journalist.")).toEqual([
+      "ASSAULT [killed] Soldiers > rebels · happened",
+      "COERCE [arrested] police > journalist · happened",
+    ]);
+  });
+
+  test("the rest of a list of victims counts, whatever the parse made of it", () => {
+    const reading = read("Soldiers killed the group's chief, Ali Hassan, and two of his guards.");
+    expect(claimAt(reading, "killed").targets).toHaveLength(2);
+    expect(claimAt(reading, "killed").counts.killed).toEqual([3, 3]);
+  });
+
   test("both sides of a clash are its agents", () => {
     const reading = read("Soldiers clashed with rebels near the border.");
     const clash = claimAt(reading, "clashed");
