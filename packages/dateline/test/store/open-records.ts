@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import pg from "pg";
-import { afterAll, afterEach, describe } from "vitest";
+import { afterAll, afterEach, describe, vi } from "vitest";
 import { type OpenDatabase, openEmbedded, openServer } from "../../src/store/database.ts";
 import { openRecord } from "../../src/store/open.ts";
 import type { RecordStore } from "../../src/store/record-store.ts";
@@ -17,6 +17,9 @@ export interface TestRecords {
   /** Closes the record and runs statements on its index. */
   readonly meddle: (...statements: readonly string[]) => Promise<void>;
 }
+
+// On a busy machine an embedded database takes ten seconds and more to make.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 // Making an embedded database takes seconds: it is made once for a test file and copied for each test.
 let template: Promise<string> | undefined;
