@@ -124,10 +124,10 @@ interface Making {
 
 function madeOf(page: Page, { draft, actors, id, outer }: Making): { printed: Attribution | null; saying: Saying } {
   const form = formOf(page, draft);
-  const channel = channelOf(page, draft);
   const content = draft.content.map((s) => spanOf(page, trimmed(page, s))).filter((s) => s.end > s.start);
   const cue = spanOf(page, draft.words);
   const via = [...draft.via, ...outletsOf(page, actors, draft)];
+  const channel = channelOf(page, draft, via);
   const links: readonly SourceLink[] = handsOn(draft)
     ? linksOf(page, actors, { ...draft, via }, { form, channel, id })
     : [];

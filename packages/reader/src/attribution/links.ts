@@ -231,15 +231,18 @@ function isOutlet(page: Page, actors: Actors, t: Token): boolean {
   return t.upos === "NOUN" && page.data.sources.get(t.lemma.toLowerCase()) === "outlet" && actors.at(t.i) !== undefined;
 }
 
-/** By which way it was said ("Twitter", "press conference"); null where the words do not tell. */
-export function channelOf(page: Page, draft: Draft): string | null {
+/**
+ * By which way it was said ("Twitter", "press conference"); null where the words do not tell. An outlet that is a link of
+ * the chain (`via`, tokens) is none.
+ */
+export function channelOf(page: Page, draft: Draft, via: readonly number[]): string | null {
   if (draft.cue.pos !== "verb") return channelIn(page, draft.source);
   const head = page.doc.tokens[draft.head];
   if (head === undefined) return null;
   if (draft.cue.words[0] === "tweet" || draft.cue.words[0] === "retweet") return "Twitter";
   for (const kid of kidsOf(page.tree, head.i)) {
-    if (!/^(?:obl|obj|iobj|nmod|advcl)/.test(kid.deprel) || draft.content.some((s) => kid.i >= s.from && kid.i < s.to))
-      continue;
+    const isContent = draft.content.some((s) => kid.i >= s.from && kid.i < s.to);
+    if (isContent || via.includes(kid.i) || !/^(?:obl|obj|iobj|nmod|advcl)/.test(kid.deprel)) continue;
     const found = channelAt(page, kid) ?? nestedChannel(page, kid);
     if (found !== null) return found;
   }

@@ -138,9 +138,12 @@ function aside(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Speech
   };
 }
 
-/** "…, said the mayor, a former judge." without quotation marks. */
+const TO_HEARER = /^(?:tell|inform|notify|brief|advise|remind|assure|reassure|convince|persuade|teach|alert)$/;
+
+/** "…, said the mayor, a former judge." without quotation marks. Who stands after "told" hears it and never says it. */
 function invertedAside(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Speech | null {
   if (
+    TO_HEARER.test(hit.head.lemma) ||
     page.doc.tokens[words.from - 1]?.text !== "," ||
     words.from - sentence.from < 5 ||
     !/^VB[DZ]$/.test(hit.head.xpos)

@@ -67,3 +67,12 @@ test("loaded words for the doers change no chain and no status", () => {
   });
   expect(new Set(effects.map((e) => JSON.stringify(e))).size).toBe(1);
 });
+
+test("whoever is told at the end of a sentence hears it; the speaker stands between the commas before", () => {
+  const text = "Rebels killed two soldiers, Ali Hassan, a spokesman for the ministry, told state television.";
+  const doc = analyse(text);
+  const [link, outlet] = sayingsOf(doc).chainAt(spanOf(doc, "killed"));
+  expect(chainOf(text, "killed")).toEqual(["Ali Hassan", "state television"]);
+  expect([link?.channel, outlet?.channel]).toEqual([null, null]);
+  expect(chainOf("Rebels killed two soldiers, said Ali Hassan.", "killed")).toEqual(["Ali Hassan"]);
+});
