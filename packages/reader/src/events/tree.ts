@@ -38,7 +38,7 @@ export function kidBy(tree: Tree, i: number, rel: string): Token | undefined {
   return kidsOf(tree, i).find((k) => k.deprel === rel || (rel.indexOf(":") < 0 && relation(k) === rel));
 }
 
-export function kidsBy(tree: Tree, i: number, rel: string): readonly Token[] {
+function kidsBy(tree: Tree, i: number, rel: string): readonly Token[] {
   return kidsOf(tree, i).filter((k) => k.deprel === rel || (rel.indexOf(":") < 0 && relation(k) === rel));
 }
 
@@ -55,11 +55,6 @@ export function above(tree: Tree, t: Token): readonly Token[] {
     at = headOf(tree, at);
   }
   return path;
-}
-
-/** Whether `inner` stands at or below `outer`. */
-export function isUnder(tree: Tree, inner: Token, outer: Token): boolean {
-  return inner.i === outer.i || above(tree, inner).some((t) => t.i === outer.i);
 }
 
 /** The tokens below `t` and `t` itself, in text order; `skip` leaves out a branch. At most 80. */
