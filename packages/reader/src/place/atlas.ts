@@ -161,6 +161,8 @@ function addRegion(row: readonly string[], put: Sinks["put"], claims: ReadonlyMa
 const KIND =
   / (province|region|governorate|state|department|district|oblast|krai|kray|republic|prefecture|county|municipality|regional state|parish|voivodeship|city)$/i;
 
+const ARTICLE = /^(?:al|el|as|ad|ash|an|ar)[- ]/i;
+
 function addDivisions(rows: AtlasRows, put: Sinks["put"], claims: ReadonlyMap<string, string>): void {
   const own = new Map(rows.admin1Own.map((row) => [row[0] ?? "", row]));
   for (const [code = "", name = "", lat, lon, radius] of rows.admin1) {
@@ -186,8 +188,10 @@ function addDivisions(rows: AtlasRows, put: Sinks["put"], claims: ReadonlyMap<st
       from: "division",
       claims: claims.get(bare) ?? null,
     };
-    for (const n of [name, bare, bare.replace(/^(al|el|as|ad|ash|an|ar)[- ]/i, ""), ...split(aliases)])
-      put(n, division);
+    put(name, division);
+    if (bare !== name) put(bare, division);
+    if (ARTICLE.test(bare)) put(bare.replace(ARTICLE, ""), division);
+    for (const n of split(aliases)) put(n, division);
   }
 }
 

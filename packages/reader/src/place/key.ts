@@ -12,13 +12,16 @@ const LETTERS: Readonly<Record<string, string>> = {
   ə: "a",
 };
 const WORDS: Readonly<Record<string, string>> = { saint: "st", sainte: "ste", mount: "mt", fort: "ft" };
-/** Plain ASCII names need no Unicode work. */
+/** Plain ASCII names need no Unicode work, and most no work at all. */
 const PLAIN = /^[a-z0-9 ]*$/;
+const ASCII = /^[ -~]*$/;
+const WORK = /^ | {2}| $|\b(?:saint|sainte|mount|fort|the)\b/;
 
 /** The form under which a place name is looked up: lower case, no accents, apostrophes or hyphens, "St." for "Saint". */
 export function keyOf(name: string): string {
   const lower = name.toLowerCase();
   const bare = PLAIN.test(lower) ? lower : stripped(lower);
+  if (!WORK.test(bare)) return bare;
   const words = bare.split(" ").filter((w) => w !== "");
   const from = words.length > 1 && words[0] === "the" ? 1 : 0;
   return words
@@ -28,9 +31,7 @@ export function keyOf(name: string): string {
 }
 
 function stripped(lower: string): string {
-  return lower
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+  return (ASCII.test(lower) ? lower : lower.normalize("NFKD").replace(/\p{M}/gu, ""))
     .replace(/[øłđðıßæœþħə]/g, (c) => LETTERS[c] ?? c)
     .replace(/['’‘`ʻʿʾ´.]/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ");

@@ -30,13 +30,18 @@ const NESTED: ReadonlySet<string> = new Set(["BASE", "DATE"]);
 
 /** Indexes the rules. */
 export function grammarOf(rules: readonly Rule[], vocabulary: Vocabulary): Grammar {
-  const starts = rules.map((r) => new Set(startsOf(r, rules)));
-  const those = (of: Iterable<string>): readonly Rule[] => {
-    const wanted = [...of];
-    return rules.filter((_, k) => wanted.some((w) => starts[k]?.has(w)));
-  };
+  const byStart = new Map<string, number[]>();
+  rules.forEach((r, k) => {
+    for (const start of new Set(startsOf(r, rules))) {
+      const listed = byStart.get(start);
+      if (listed === undefined) byStart.set(start, [k]);
+      else listed.push(k);
+    }
+  });
+  const those = (of: readonly string[]): readonly Rule[] =>
+    [...new Set(of.flatMap((start) => byStart.get(start) ?? []))].sort((a, b) => a - b).flatMap((k) => rules[k] ?? []);
   const words = new Map<string, readonly Rule[]>();
-  const literal = starts.flatMap((s) => [...s]).filter((s) => !/^[A-Z][A-Z0-9_]+$/.test(s));
+  const literal = [...byStart.keys()].filter((s) => !/^[A-Z][A-Z0-9_]+$/.test(s));
   for (const word of new Set([...literal, ...vocabulary.byFirst.keys(), ...NUMBER_WORDS])) {
     const entries = vocabulary.byFirst.get(word) ?? [];
     const categories = entries.flatMap((e) => STANDS_FOR[e.category] ?? [e.category]);
