@@ -45,7 +45,15 @@ function copySources() {
   mkdirSync(copy, { recursive: true });
   cpSync(join(home, "tsconfig.base.json"), join(copy, "tsconfig.base.json"));
   for (const part of parts) {
-    for (const entry of ["src", "node", "package.json", "tsconfig.json", "tsconfig.node.json"]) {
+    for (const entry of [
+      "src",
+      "node",
+      "test",
+      "package.json",
+      "tsconfig.json",
+      "tsconfig.node.json",
+      "tsconfig.test.json",
+    ]) {
       const from = join(home, "packages", part, entry);
       if (existsSync(from)) cpSync(from, join(copy, "packages", part, entry), { recursive: true });
     }
