@@ -1,6 +1,6 @@
 import type { Token } from "../doc.ts";
 import { type Argument, argument, type Bond, type Frame } from "./argument.ts";
-import { headOf, isNominal, isVerb, kidsOf, prepositionOf, relation, type Tree } from "./tree.ts";
+import { above, headOf, isNominal, isVerb, kidsOf, prepositionOf, relation, type Tree } from "./tree.ts";
 
 type FrameAt = ((verb: Token) => Frame) | null;
 
@@ -30,6 +30,13 @@ export function strayedSubject(tree: Tree, verb: Token): Argument | null {
   const before = tree.tokens[verb.i - 1];
   const finite = verb.xpos === "VBD" || verb.xpos === "VBZ" || verb.xpos === "VBP";
   if (!finite || before === undefined || before.deprel !== "conj" || !isNominal(before)) return null;
+  // "police and marchers clashed": both are the verb's own.
+  if (
+    above(tree, before)
+      .slice(0, 4)
+      .some((t) => t.i === verb.i)
+  )
+    return null;
   return before.head < before.i && before.sentence === verb.sentence ? { token: before, bond: "implied" } : null;
 }
 

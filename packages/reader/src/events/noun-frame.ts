@@ -106,7 +106,7 @@ function obliquesUnder(view: View, noun: Token): readonly Oblique[] {
   return found;
 }
 
-const STRAY: ReadonlySet<string> = new Set(["by", "against", "on", "between", "from"]);
+const STRAY: ReadonlySet<string> = new Set(["by", "against", "on", "between"]);
 
 /** A phrase right after the noun that the parse hung elsewhere ("the second day of an offensive by the army"). */
 function strayObliques(view: View, noun: Token, found: readonly Oblique[]): readonly Oblique[] {

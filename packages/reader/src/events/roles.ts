@@ -19,7 +19,11 @@ export interface Roles {
 export function rolesOf(view: View, t: Trigger): Roles {
   const own = ownRoles(view, t);
   const merged = t.merged.map((m) => ownRoles(view, m));
-  const agents = firstOf([own.agents, ...merged.map((m) => m.agents), spoken(view, t)]);
+  const agents = firstOf([
+    own.agents,
+    ...merged.map((m) => m.agents.filter((p) => p.bond !== "owner")),
+    spoken(view, t),
+  ]);
   const results = t.merged.map((m, k) => ({ hurt: isHurt(m), targets: merged[k]?.targets ?? [] }));
   const dead = results.filter((r) => !r.hurt).flatMap((r) => r.targets);
   const targets = struck(
