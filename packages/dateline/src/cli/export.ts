@@ -14,7 +14,10 @@ export function exportCommand(program: Command): void {
   const command = program
     .command("export")
     .description("write the record in an exchange format to stdout")
-    .argument("<format>", "csv (a row a telling), geojson (placed events), jsonl (events), readings")
+    .argument(
+      "<format>",
+      "csv (a row a telling), geojson (placed events), jsonl (events), readings, acled, ucdp-ged; acled-reasons and ucdp-ged-reasons tell why each value",
+    )
     .addOption(new Option("--policy <name>", "how one value is chosen where origins differ").choices(POLICIES));
   addClockOptions(addRecordOption(command)).action(async (format: string, options: ExportCommandOptions) => {
     const { EXPORT_FORMATS } = await import("../export/export-options.ts");
