@@ -37,7 +37,7 @@ function isOfObject(t: Trigger, at: number, heads: TriggerHeads): boolean {
 export function hangsOnSaying(view: View, t: Anchored<Time>): boolean {
   const head = headOf(view.tree, t.top);
   if (head === undefined || !isVerb(head)) return false;
-  return view.doc.sayings?.some((s) => s.head === head.i) ?? false;
+  return view.sayingHeads.has(head.i);
 }
 
 /** "for seven years", "every Friday" are no dates. */

@@ -14,7 +14,7 @@ export function eventNumbers(view: View, tellings: readonly Telling[]): readonly
   const groups: Group[] = [];
   return tellings.map((t) => {
     const told = toldOf(view, t);
-    const best = mostLike(groups.slice(-MOST_GROUPS), told);
+    const best = mostLike(view, groups.slice(-MOST_GROUPS), told);
     if (best !== undefined) {
       best.tellings.push(told);
       return best.number;
@@ -53,12 +53,12 @@ function toldOf(view: View, telling: Telling): Told {
   };
 }
 
-function mostLike(groups: readonly Group[], t: Told): Group | undefined {
+function mostLike(view: View, groups: readonly Group[], t: Told): Group | undefined {
   let best: Group | undefined;
   let most = ENOUGH;
   for (const g of groups) {
     const recent = g.tellings.slice(-8);
-    if (recent.some((o) => differ(o, t))) continue;
+    if (recent.some((o) => differ(view, o, t))) continue;
     const like = Math.max(...recent.map((o) => likeness(o, t)));
     if (like < most || (like === most && best !== undefined && !t.pointsBack)) continue;
     best = g;
@@ -68,11 +68,11 @@ function mostLike(groups: readonly Group[], t: Told): Group | undefined {
 }
 
 /** What keeps two tellings apart whatever else they share. */
-function differ(a: Told, b: Told): boolean {
+function differ(view: View, a: Told, b: Told): boolean {
   const [x, y] = [a.telling, b.telling];
   if (a.family !== b.family || (x.status.value === "planned") !== (y.status.value === "planned")) return true;
   if (apart(timeOf(x), timeOf(y)) || placesApart(x.place?.value, y.place?.value)) return true;
-  if (namedApart(x.agents, y.agents) || namedApart(x.targets, y.targets)) return true;
+  if (namedApart(view, x.agents, y.agents) || namedApart(view, x.targets, y.targets)) return true;
   if ((x.status.value === "denied") !== (y.status.value === "denied") || tollsApart(x, y)) return true;
   if (x.trigger.type !== "ASSAULT" && othersDone(x.targets, y.targets)) return true;
   // "shelling and air strikes", "killed two and burned a house": two words of one sentence are mostly two deeds.
@@ -117,8 +117,8 @@ function placesApart(a: Place | undefined, b: Place | undefined): boolean {
 }
 
 /** Different names, and neither stands for the other's state. */
-function namedApart(a: readonly Party[], b: readonly Party[]): boolean {
-  const named = (p: Party): boolean => p.entity.mentions.some((m) => m.form === "name");
+function namedApart(view: View, a: readonly Party[], b: readonly Party[]): boolean {
+  const named = (p: Party): boolean => view.mentions.isNamed(p.entity.id);
   const [x, y] = [a.filter(named), b.filter(named)];
   return x.length > 0 && y.length > 0 && !x.some((p) => y.some((q) => oneSide(p.entity, q.entity)));
 }

@@ -16,6 +16,9 @@ export interface MentionIndex {
   readonly over: (t: Token) => Mentioned | undefined;
   /** Mentions of one word with this lower-case wording, one an actor. */
   readonly called: (lower: string) => readonly Mentioned[];
+  readonly byId: (id: string) => Entity | undefined;
+  /** Whether the report tells the actor by name. */
+  readonly isNamed: (id: string) => boolean;
 }
 
 export function mentionIndexOf(doc: Doc): MentionIndex {
@@ -27,7 +30,18 @@ export function mentionIndexOf(doc: Doc): MentionIndex {
       const top = add(doc, { entity, mention }, tops, covers);
       if (top !== undefined) addWord(words, { entity, mention, top });
     }
-  return { at: (t) => tops.get(t.i), over: (t) => covers.get(t.i), called: (lower) => words.get(lower) ?? [] };
+  return {
+    at: (t) => tops.get(t.i),
+    over: (t) => covers.get(t.i),
+    called: (lower) => words.get(lower) ?? [],
+    ...entitiesOf(doc),
+  };
+}
+
+function entitiesOf(doc: Doc): Pick<MentionIndex, "byId" | "isNamed"> {
+  const byId = new Map(doc.entities.map((e) => [e.id, e]));
+  const named = new Set(doc.entities.filter((e) => e.mentions.some((m) => m.form === "name")).map((e) => e.id));
+  return { byId: (id) => byId.get(id), isNamed: (id) => named.has(id) };
 }
 
 function addWord(words: Map<string, Mentioned[]>, item: Mentioned): void {

@@ -73,9 +73,9 @@ function firstPerson(view: View, token: Token): Entity | undefined {
   if (!FIRST_PERSON.has(token.lower)) return undefined;
   const isName = (m: Span & { readonly form: string }): boolean =>
     m.form !== "pronoun" && !FIRST_PERSON.has(view.doc.text.slice(m.start, m.end).toLowerCase());
-  if (view.mentions.at(token)?.entity.mentions.some(isName) === true) return undefined;
+  if (view.mentions.at(token)?.entity.mentions.slice(0, 40).some(isName) === true) return undefined;
   const id = view.sayings.chainAt(token)[0]?.entity;
-  return id === undefined ? undefined : view.doc.entities.find((e) => e.id === id);
+  return id === undefined ? undefined : view.mentions.byId(id);
 }
 
 /** A mention of an embassy, a base, a camp: its holder stands for it where the words name one. */

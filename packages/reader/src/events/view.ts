@@ -27,6 +27,8 @@ export interface View {
   readonly frames: Frames;
   readonly mentions: MentionIndex;
   readonly sayings: Sayings;
+  /** The tokens that are words of saying. */
+  readonly sayingHeads: ReadonlySet<number>;
   readonly places: ReadonlyMap<number, readonly Anchored<Place>[]>;
   readonly times: ReadonlyMap<number, readonly Anchored<Time>[]>;
   readonly sentenceOf: (t: Token) => Sentence | undefined;
@@ -52,6 +54,7 @@ export function viewOf(given: Doc, parts: ViewParts): View {
     frames: framesOf(tree, (t) => doc.sentences[t.sentence]?.kind === "heading"),
     mentions: mentionIndexOf(doc),
     sayings: sayingsOf(doc),
+    sayingHeads: new Set(doc.sayings?.map((s) => s.head)),
     places: bySentence(
       doc,
       doc.places.flatMap((p) => p.mentions.map((m) => ({ of: p, start: m.start, end: m.end }))),
