@@ -3,12 +3,7 @@ import { readFileSync } from "node:fs";
 import { DatelineError } from "@dateline/model";
 import type { Resources } from "@dateline/reader";
 import { parse } from "yaml";
-
-/**
- * Where the user's own lists are: set by `--actors` and `--gazetteer`, or directly. They are environment variables so
- * that worker threads see them too.
- */
-export const OWN = { actors: "DATELINE_ACTORS", gazetteer: "DATELINE_GAZETTEER" } as const;
+import { OWN } from "./own-places.ts";
 
 /** Our resources with the user's actor list and gazetteer in them; the stamps tell that the reading is another. */
 export function withOwnLists(ours: Resources, env: NodeJS.ProcessEnv = process.env): Resources {

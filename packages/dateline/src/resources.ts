@@ -1,20 +1,8 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { createReader, type Reader, type Resources } from "@dateline/reader";
 import { hasBuiltResources, loadBuiltResources } from "@dateline/reader/built";
+import { home } from "./home.ts";
 import { withOwnLists } from "./own-lists.ts";
-
-/** The folder of the built program (`dist/`): this file is bundled into it or into a chunk below it. */
-export const home: string = builtHome();
-
-function builtHome(): string {
-  const here = fileURLToPath(new URL(".", import.meta.url));
-  for (const folder of [here, join(here, ".."), join(here, "../../../dist")]) {
-    if (existsSync(join(folder, "cli.stamp"))) return folder;
-  }
-  return here;
-}
 
 /** Lexicons, weights and gazetteer of this build, with the user's own lists. */
 export function resources(): Resources {

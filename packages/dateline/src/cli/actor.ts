@@ -1,7 +1,5 @@
 import { createInterface } from "node:readline";
-import { createActorOf } from "@dateline/reader";
 import type { Command } from "commander";
-import { resources } from "../resources.ts";
 import { addListOptions } from "./given.ts";
 import { print } from "./output.ts";
 
@@ -12,6 +10,8 @@ export function actorCommand(program: Command): void {
     .argument("<text...>", "phrases; - reads one a line from standard input")
     .option("--json", "one line of JSON a phrase");
   addListOptions(command).action(async (phrases: readonly string[], { json }: { readonly json?: boolean }) => {
+    const { createActorOf } = await import("@dateline/reader");
+    const { resources } = await import("../resources.ts");
     const actorOf = createActorOf(resources());
     for await (const phrase of phrasesIn(phrases)) {
       const actor = actorOf(phrase);

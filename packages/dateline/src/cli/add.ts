@@ -3,7 +3,6 @@ import type { Command } from "commander";
 import { ingest } from "../ingest/ingest.ts";
 import type { Ingested } from "../ingest/ingested.ts";
 import { type ReadReport, readAll, readingIn } from "../jobs/read-all.ts";
-import { reader } from "../resources.ts";
 import type { AddOutcome, AddResult, RecordStore } from "../store/record-store.ts";
 import { outcome } from "./exit.ts";
 import { addGivenOptions, addListOptions, type GivenOptions, givenOf, workersOption } from "./given.ts";
@@ -96,7 +95,8 @@ async function* unknownTo(
   }
 }
 
-function isKnown(record: RecordStore, input: ReportInput): Promise<boolean> {
+async function isKnown(record: RecordStore, input: ReportInput): Promise<boolean> {
+  const { reader } = await import("../resources.ts");
   const { id, url, sha256 } = reportOf(input);
   return record.has({ id, url, sha256, reader: reader().stamp });
 }

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Given } from "../ingest/ingested.ts";
-import { OWN } from "../own-lists.ts";
+import { OWN } from "../own-places.ts";
 
 export interface GivenOptions {
   readonly title?: string;

@@ -3,14 +3,13 @@ import type { Command } from "commander";
 import { ingest } from "../ingest/ingest.ts";
 import type { Ingested, IngestedReport } from "../ingest/ingested.ts";
 import { readAll, readingIn } from "../jobs/read-all.ts";
-import { reader } from "../resources.ts";
 import { EXIT, outcome } from "./exit.ts";
 import { addGivenOptions, addListOptions, type GivenOptions, givenOf, workersOption } from "./given.ts";
 import { print, say } from "./output.ts";
 import { progress } from "./progress.ts";
-import { legend, readingView } from "./render/reading-view.ts";
+import { headline, legend, readingView } from "./render/reading-view.ts";
 import { traceView } from "./render/trace-view.ts";
-import { terminalOf } from "./terminal.ts";
+import { type Terminal, terminalOf } from "./terminal.ts";
 
 interface ReadCommandOptions extends GivenOptions {
   readonly json?: boolean;
@@ -64,6 +63,7 @@ async function readOneAsJson(inputs: AsyncIterable<Ingested>, options: ReadComma
     say(`dateline: ${one.from}: ${one.error.message}`);
     return EXIT.failure;
   }
+  const { reader } = await import("../resources.ts");
   const { reading, trace } = reader().readTraced(one.report);
   await print(`${JSON.stringify(reading, null, 2)}\n`);
   if (options.trace === true) say(traceView(trace, reading.report.text, terminalOf(process.stderr)));
@@ -89,29 +89,36 @@ async function readAsLines(inputs: AsyncIterable<Ingested>, options: ReadCommand
 async function readForPerson(inputs: AsyncIterable<Ingested>, options: ReadCommandOptions): Promise<number> {
   const terminal = terminalOf(process.stdout);
   const result = outcome(say);
-  let first = true;
-  const show = async (view: string): Promise<void> => {
-    const rule = first ? "" : `\n${terminal.colors.dim("─".repeat(terminal.width))}\n\n`;
-    first = false;
-    await print(rule + view);
+  const rule = `\n${terminal.colors.dim("─".repeat(terminal.width))}\n\n`;
+  let shown = 0;
+  let begun: IngestedReport | undefined;
+  const begin = async (source: IngestedReport): Promise<void> => {
+    await print(`${shown === 0 ? "" : rule}${headline(source.report, terminal)}\n`);
+    begun = source;
+    shown += 1;
+  };
+  const show = async (source: IngestedReport, view: string): Promise<void> => {
+    if (begun !== source) await begin(source);
+    await print(view);
     result.succeed();
   };
   if (options.trace === true) {
     for await (const input of inputs) {
       if (input.kind === "failure") result.fail(input.from, input.error.message);
-      else await show(tracedView(input, terminal));
+      else await show(input, await tracedView(input, terminal));
     }
   } else {
-    for await (const one of readAll(inputs, options)) {
+    for await (const one of readAll(inputs, { ...options, onStart: begin })) {
       if (one.kind === "failure") result.fail(one.from, one.error.message);
-      else await show(readingView(readingIn(one), terminal, one.source.from));
+      else await show(one.source, readingView(readingIn(one), terminal, one.source.from));
     }
   }
-  if (!first) await print(`\n${legend(terminal)}\n`);
+  if (shown > 0) await print(`\n${legend(terminal)}\n`);
   return result.code();
 }
 
-function tracedView(input: IngestedReport, terminal: ReturnType<typeof terminalOf>): string {
+async function tracedView(input: IngestedReport, terminal: Terminal): Promise<string> {
+  const { reader } = await import("../resources.ts");
   const { reading, trace } = reader().readTraced(input.report);
   return `${readingView(reading, terminal, input.from)}\n${traceView(trace, reading.report.text, terminal)}\n`;
 }

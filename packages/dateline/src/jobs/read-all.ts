@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { DatelineError, type Reading } from "@dateline/model";
+import { home } from "../home.ts";
 import type { Ingested, IngestedReport, IngestFailure } from "../ingest/ingested.ts";
-import { home, reader } from "../resources.ts";
 
 /** A report with its reading, as JSON and, where it was asked for, as a value. */
 export interface ReadReport {
@@ -15,6 +15,8 @@ export interface ReadReport {
 export interface ReadOptions {
   /** Worker threads; 0 reads in this thread. Default: as many as there are processors, once there is enough to read. */
   readonly workers?: number | undefined;
+  /** Told before a report is read in this thread, so that a person sees at once which one it is. */
+  readonly onStart?: ((source: IngestedReport) => Promise<void>) | undefined;
 }
 
 /** A report that takes longer is set aside as failed, with its name; the rest goes on. */
@@ -33,12 +35,18 @@ export async function* readAll(
   for (let i = 0; i < alone; i += 1) {
     const { value, done } = await iterator.next();
     if (done === true) return;
-    yield value.kind === "failure" ? value : readHere(value);
+    if (value.kind === "failure") yield value;
+    else {
+      await options.onStart?.(value);
+      yield await readHere(value);
+    }
   }
   yield* readInWorkers(iterator, Math.max(1, workers));
 }
 
-function readHere(source: IngestedReport): ReadReport | IngestFailure {
+/** The reader is loaded here, at the first report: what comes before it need not wait for lexicons and weights. */
+async function readHere(source: IngestedReport): Promise<ReadReport> {
+  const { reader } = await import("../resources.ts");
   return { kind: "read", source, json: JSON.stringify(reader().read(source.report)) };
 }
 

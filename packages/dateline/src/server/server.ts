@@ -10,7 +10,7 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from "fastify-type-provider-zod";
-import { home } from "../resources.ts";
+import { home } from "../home.ts";
 import type { RecordStore } from "../store/record-store.ts";
 import { VERSION } from "../version.ts";
 import { onError, problem, send } from "./problem.ts";

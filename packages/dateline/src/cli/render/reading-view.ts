@@ -1,4 +1,4 @@
-import type { Claim, Place, Reading, Span } from "@dateline/model";
+import type { Claim, Place, Reading, ReportInput, Span } from "@dateline/model";
 import stringWidth from "string-width";
 import type { Terminal } from "../terminal.ts";
 import { markedWords } from "./marked-words.ts";
@@ -9,10 +9,18 @@ import { wrap } from "./wrap.ts";
 const LONGEST_QUOTE = 420;
 const LABEL = 8;
 
-/** A reading for a person: the report's head, its claims with who says so and their words, and its doubts. */
+/** The title of a report, or its first words where it has none. */
+export function headline({ title, text }: Pick<ReportInput, "title" | "text">, terminal: Terminal): string {
+  const name = title ?? text.trimStart().slice(0, 80).split(/\r?\n/)[0] ?? "";
+  return wrap(name, terminal.width)
+    .map((line) => terminal.colors.bold(line))
+    .join("\n");
+}
+
+/** A reading for a person, below its headline: what is known of the report, its claims with who says so and their words, its doubts. */
 export function readingView(reading: Reading, terminal: Terminal, from?: string): string {
   const { colors: c } = terminal;
-  const lines = [...heading(reading, terminal, from)];
+  const lines = [...facts(reading, terminal, from)];
   const shown = reading.claims.map((claim, i) => claimView(reading, claim, { terminal, number: i + 1 }));
   if (shown.length === 0) lines.push(c.dim("No claims found in this report."));
   lines.push(...shown.flatMap((claim) => [...claim, ""]));
@@ -28,12 +36,10 @@ export function legend(terminal: Terminal): string {
   return terminal.colors.dim(`${parts.join("  ")}   chain: who first says so → … → publisher`);
 }
 
-function heading(reading: Reading, terminal: Terminal, from?: string): readonly string[] {
-  const { colors: c, width } = terminal;
-  const { title, publisher, published, publishedFrom, text } = reading.report;
-  const name = title ?? text.trimStart().slice(0, 80).split(/\r?\n/)[0] ?? "";
+function facts(reading: Reading, terminal: Terminal, from?: string): readonly string[] {
+  const { publisher, published, publishedFrom } = reading.report;
   const events = new Set(reading.claims.map((claim) => claim.event)).size;
-  const facts = [
+  const known = [
     publisher ?? "publisher not told",
     published === null
       ? "no date in this report"
@@ -41,11 +47,7 @@ function heading(reading: Reading, terminal: Terminal, from?: string): readonly 
     `${plural(reading.claims.length, "claim")} of ${plural(events, "event")}`,
     ...(from === undefined ? [] : [from]),
   ];
-  return [
-    ...wrap(name, width).map((line) => c.bold(line)),
-    ...wrap(facts.join(" · "), width).map((line) => c.dim(line)),
-    "",
-  ];
+  return [...wrap(known.join(" · "), terminal.width).map((line) => terminal.colors.dim(line)), ""];
 }
 
 function plural(n: number, noun: string): string {
