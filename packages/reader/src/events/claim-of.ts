@@ -1,5 +1,6 @@
 import { type Claim, COUNTED, type Counted, type CountRange, type SourceLink, type Span } from "@dateline/model";
 import { confidenceOf, featuresOf } from "./confidence.ts";
+import { notesOf } from "./notes.ts";
 import type { Party } from "./parties.ts";
 import { type Telling, triggerSpan } from "./telling.ts";
 import { branch, relation } from "./tree.ts";
@@ -33,7 +34,7 @@ export function claimOf(view: View, t: Telling, parts: ClaimParts): Claim {
     counts: ranges(t),
     evidence: evidenceOf(t, trigger),
     confidence: confidenceOf(featuresOf(t, { sourced: parts.sources.length > 0, heading })),
-    notes: t.notes,
+    notes: notesOf(t),
   };
 }
 

@@ -128,7 +128,6 @@ function tell(view: View, trigger: Trigger, heads: TriggerHeads): Telling {
     instruments: means.instruments,
     mode: means.mode,
     contexts: trigger.contexts,
-    notes: [],
   };
 }
 

@@ -56,7 +56,6 @@ export interface Telling {
   readonly instruments: readonly Span[];
   readonly mode: Mode | null;
   readonly contexts: readonly EventContext[];
-  readonly notes: readonly string[];
 }
 
 /** The words of a trigger that stand together, from its head outward. */
