@@ -21,10 +21,16 @@ export function chunksOf(doc: Doc, sentence: Sentence, names: NameEnds): readonl
   for (let i = sentence.from; i < sentence.to; ) {
     const end = chunkEnd(doc.tokens, i, sentence.to, names);
     const to = trimmed(doc.tokens, i, end, names);
-    if (to > i) chunks.push(...partsOf(doc.tokens, i, to, sentence.i));
+    const from = isBound(doc.tokens, i) ? i + 1 : i;
+    if (to > from) chunks.push(...partsOf(doc.tokens, from, to, sentence.i));
     i = Math.max(end, i + 1);
   }
   return chunks;
+}
+
+/** "at least 29 people": the bound belongs to the number, not to the people. */
+function isBound(tokens: readonly Token[], i: number): boolean {
+  return /^(?:least|most)$/.test(tokens[i]?.lower ?? "") && tokens[i - 1]?.lower === "at";
 }
 
 function chunkEnd(tokens: readonly Token[], from: number, limit: number, names: NameEnds): number {

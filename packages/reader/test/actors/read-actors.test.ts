@@ -68,6 +68,12 @@ test("militants told as a number of others are not the same militants", () => {
   expect(entityWith(doc, "Three militants")?.id).not.toBe(entityWith(doc, "five militants")?.id);
 });
 
+test("'at least' belongs to the number, not to the people", () => {
+  const doc = read("At least 29 people were killed in Gao. The least developed states met.");
+  expect(entityWith(doc, "29 people")?.name).toBe("29 people");
+  expect(entityWith(doc, "least developed states")?.name).toBe("least developed states");
+});
+
 test("coordinated countries are two actors", () => {
   const doc = read("Kenya and Uganda signed the accord.");
   expect(entityWith(doc, "Kenya")?.id).not.toBe(entityWith(doc, "Uganda")?.id);
