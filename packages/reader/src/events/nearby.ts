@@ -34,7 +34,7 @@ export function actorAfter(view: View, { verb }: Frame, by: boolean): Argument |
       continue;
     }
     if (!seen) {
-      if (by && t.upos !== "VERB" && t.upos !== "PUNCT") continue;
+      if (by && (t.upos === "ADV" || t.upos === "PROPN")) continue;
       return null;
     }
     const here = view.mentions.over(t);
