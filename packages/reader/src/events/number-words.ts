@@ -71,7 +71,8 @@ export function ranged(value: number, before: string): CountRange {
   return [value, value];
 }
 
-/** Two counts of different people together. */
+/** Two counts of different people together: an end is open where it is open in both for the least, in either for the most. */
 export function sum(a: CountRange, b: CountRange): CountRange {
-  return [a[0] === null || b[0] === null ? null : a[0] + b[0], a[1] === null || b[1] === null ? null : a[1] + b[1]];
+  const least = a[0] === null && b[0] === null ? null : (a[0] ?? 0) + (b[0] ?? 0);
+  return [least, a[1] === null || b[1] === null ? null : a[1] + b[1]];
 }

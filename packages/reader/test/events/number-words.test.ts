@@ -29,4 +29,6 @@ describe("the words before a number move its ends", () => {
 test("a sum is open where one of its parts is", () => {
   expect(sum([1, 1], [3, null])).toEqual([4, null]);
   expect(sum([2, 2], [3, 3])).toEqual([5, 5]);
+  expect(sum([16, null], [null, 3])).toEqual([16, null]);
+  expect(sum([null, 5], [null, 3])).toEqual([null, 8]);
 });
