@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { faultsOf, type Reading, type ReportInput } from "@dateline/model";
 import { createReader, type TracedReading } from "@dateline/reader";
 import { loadResources } from "@dateline/reader/node";
-import { fitted, type Judged, judge, type MarkedReport, reliability } from "./claims-reliability.ts";
+import { fitted, type Judged, judge, type MarkedReport, reliability } from "./parts/claims-reliability.ts";
 
 const args = process.argv.slice(2);
 const gold = args.find((a) => !a.startsWith("--")) ?? "../shared/gold";

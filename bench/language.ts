@@ -11,7 +11,7 @@ import { unpackModel } from "../packages/reader/src/sentences/sparse-model.ts";
 import { tagOf } from "../packages/reader/src/tags/tag.ts";
 import { wordTable } from "../packages/reader/src/tags/words.ts";
 import { type GoldDocument, readTreebank } from "../training/language/conllu.ts";
-import { compromisePeer, type Found, type Peer, type PeerReading, winkPeer } from "./language-peers.ts";
+import { compromisePeer, type Found, type Peer, type PeerReading, winkPeer } from "./parts/language-peers.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const corpora = process.argv[2] ?? join(root, "../shared/corpora");

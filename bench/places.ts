@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createReader } from "@dateline/reader";
 import { loadResources } from "@dateline/reader/node";
-import { reportsOf, scored, shown } from "./layer-score.ts";
+import { reportsOf, scored, shown } from "./parts/layer-score.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const shared = process.argv[2] ?? join(root, "../shared");

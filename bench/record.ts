@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openRecord } from "../packages/dateline/src/store/open.ts";
 import type { RecordStore } from "../packages/dateline/src/store/record-store.ts";
-import { madeReading, numbersFrom, worldOf } from "./made-readings.ts";
+import { madeReading, numbersFrom, worldOf } from "./parts/made-readings.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-/** Not benches of their own. */
-const PARTS = new Set(["run", "readings"]);
+/** Not benches of their own: this one, and those that need to be told what to read. */
+const PARTS = new Set(["run", "readings", "same-event"]);
 
 const all = readdirSync(here)
   .filter((file) => file.endsWith(".ts"))

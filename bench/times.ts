@@ -9,7 +9,7 @@ import { loadResources } from "@dateline/reader/node";
 import * as chrono from "chrono-node";
 import nlp from "compromise";
 import dates from "compromise-dates";
-import { type Figure, type MeasuredReport, reportsOf, scored, shown, together } from "./layer-score.ts";
+import { type Figure, type MeasuredReport, reportsOf, scored, shown, together } from "./parts/layer-score.ts";
 
 interface ReadTime {
   readonly start: number;

@@ -1,6 +1,6 @@
 import type { Claim, Reading } from "@dateline/model";
 import type { TracedReading } from "@dateline/reader";
-import { FEATURES, type Feature } from "../packages/reader/src/events/confidence.ts";
+import { FEATURES, type Feature } from "../../packages/reader/src/events/confidence.ts";
 
 /** A report as marked by hand; see the guideline beside the marked reports. */
 export interface MarkedReport {
