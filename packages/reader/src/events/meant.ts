@@ -52,19 +52,23 @@ function ordered(view: View, t: Trigger): readonly Party[] {
   return subject === null ? [] : partiesAt(view, subject);
 }
 
-/** "protested against the king's decision", "rejected an appeal from the bishops": whose it is. */
+/** "welcomed NATO's decision", "rejected the Turkish demands", "an appeal from the bishops": whose it is. */
 function owners(view: View, t: Trigger): readonly Party[] {
-  if (t.type !== "PROTEST" && t.type !== "REJECT" && t.type !== "ACCUSE") return [];
-  for (const a of t.frame?.passive === true ? [] : spokenOf(t)) {
+  if (t.type === "REQUEST" || t.frame?.passive === true) return [];
+  for (const a of spokenOf(t)) {
     const found = kidsOf(view.tree, a.token.i)
-      .filter(
-        (k) =>
-          k.deprel === "nmod:poss" || (relation(k) === "nmod" && ["by", "from"].includes(prepositionOf(view.tree, k))),
-      )
+      .filter((k) => isOwner(view, k))
       .flatMap((token) => partiesAt(view, { token, bond: "implied" }));
     if (found.length > 0) return found;
   }
   return [];
+}
+
+function isOwner(view: View, kid: Token): boolean {
+  if (kid.deprel === "nmod:poss") return true;
+  const rel = relation(kid);
+  if (rel === "nmod") return ["by", "from"].includes(prepositionOf(view.tree, kid));
+  return (rel === "amod" || rel === "compound") && kid.text !== kid.lower && view.mentions.at(kid) !== undefined;
 }
 
 /** "promised to support X", "a commitment to assisting X", "threatened to cut aid to X". */
