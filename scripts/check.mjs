@@ -8,6 +8,7 @@ const checks = [
   ["types", ["node_modules/.bin/tsc", "-b"]],
   ["walls", [process.execPath, "scripts/check-walls.mjs"]],
   ["manifests", [process.execPath, "scripts/check-manifests.mjs"]],
+  ["documents", [process.execPath, "scripts/docs.mjs", "--check"]],
   ["file sizes", [process.execPath, "scripts/check-sizes.mjs"]],
 ];
 

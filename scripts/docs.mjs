@@ -17,10 +17,21 @@ function help(...args) {
 }
 
 const main = help();
-const commands = [...main.matchAll(/^ {2}([a-z-]+)(?: |$)/gm)]
-  .map((m) => m[1])
-  .filter((name) => name !== "help" && main.indexOf(`  ${name}`) > main.indexOf("Commands:"));
-const sections = commands.map((name) => `## dateline ${name}\n\n\`\`\`text\n${help(name)}\n\`\`\`\n`);
+/** Names of the commands that a help text lists, its own `help` apart. */
+function commandsIn(text) {
+  const list = text.slice(text.indexOf("Commands:"));
+  return text.includes("Commands:")
+    ? [...list.matchAll(/^ {2}([a-z-]+)(?: |$)/gm)].map((m) => m[1]).filter((name) => name !== "help")
+    : [];
+}
+
+function section(...names) {
+  const text = help(...names);
+  const own = `## dateline ${names.join(" ")}\n\n\`\`\`text\n${text}\n\`\`\`\n`;
+  return [own, ...commandsIn(text).flatMap((name) => section(...names, name))];
+}
+
+const sections = commandsIn(main).flatMap((name) => section(name));
 const text = `# Command line\n\nMade from the program's help by \`node scripts/docs.mjs\`.\n\n\`\`\`text\n${main}\n\`\`\`\n\n${sections.join("\n")}`;
 
 if (process.argv.includes("--check")) {
