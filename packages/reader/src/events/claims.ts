@@ -21,6 +21,7 @@ import { rolesOf } from "./roles.ts";
 import { announced } from "./rules/announced.ts";
 import { triggerRules } from "./rules/index.ts";
 import { keepTellings } from "./rules/tellings.ts";
+import { settled } from "./settle.ts";
 import { sourcesOf, withSayings } from "./sources.ts";
 import { statusOf } from "./status.ts";
 import { type Telling, type Trigger, triggerSpan } from "./telling.ts";
@@ -33,7 +34,11 @@ export function readTellings(doc: Doc, parts: ViewParts): readonly Claim[] {
   const triggers = triggerRules.reduce((found, rule) => rule.apply(view, found), findTriggers(view));
   const heads = new Set(triggers.map((t) => t.head.i));
   const told = triggers.map((t) => announced(view, tell(view, t, heads)));
-  const tellings = keepTellings(view, withLent(view, withPlaces(view, withStrayTimes(view, told))));
+  const whole = withLent(view, withPlaces(view, withStrayTimes(view, told)));
+  const tellings = keepTellings(
+    view,
+    whole.map((t) => settled(view, t)),
+  );
   const numbers = eventNumbers(view, tellings);
   return tellings.map((t, k) => {
     const sources = sourcesOf(view, t);

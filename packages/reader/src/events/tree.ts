@@ -88,9 +88,12 @@ export function coordinated(tree: Tree, t: Token): readonly Token[] {
   return found.slice(0, 24);
 }
 
+/** Nouns and what stands for them: "five", "several of his men". */
 export function isNominal(t: Token): boolean {
-  return t.upos === "NOUN" || t.upos === "PROPN" || t.upos === "PRON" || t.upos === "NUM" || t.xpos === "CD";
+  return /^(?:NOUN|PROPN|PRON|NUM)$/.test(t.upos) || t.xpos === "CD" || STANDS_ALONE.test(t.lower);
 }
+
+const STANDS_ALONE = /^(?:several|many|few|some|most|others|both)$/;
 
 /** A verb, or a participle that the tagger took for one. */
 export function isVerb(t: Token): boolean {
