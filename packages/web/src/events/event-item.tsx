@@ -4,11 +4,18 @@ import { Link } from "wouter";
 import { StatusGlyph } from "../values/status.tsx";
 import { corroborationText, countsText, placeText, timeText } from "../values/text.ts";
 
+interface EventItemProps {
+  readonly event: EventRow;
+  /** Of the element, where something scrolls to it. */
+  readonly id?: string;
+  readonly isChosen?: boolean;
+}
+
 /** An event in a list: what is told, when, where, and on how many reports and origins it rests. */
-export function EventItem({ event }: { readonly event: EventRow }): ReactNode {
+export function EventItem({ event, id, isChosen = false }: EventItemProps): ReactNode {
   const counts = countsText(event.counts);
   return (
-    <li className="event">
+    <li className={isChosen ? "event is-chosen" : "event"} id={id}>
       <Link href={`/e/${encodeURIComponent(event.id)}`} className="title">
         <StatusGlyph status={event.status} /> <bdi>{event.title}</bdi>
       </Link>

@@ -68,9 +68,7 @@ function Placed({ items, total, chosen, onChoose }: PlacedProps): ReactNode {
           <h2>{plural(placed.length, "event")} on the map</h2>
           <ul className="events">
             {placed.map((e) => (
-              <div key={e.id} id={`on-map-${e.id}`} className={e.id === chosen ? "is-chosen" : ""}>
-                <EventItem event={e} />
-              </div>
+              <EventItem key={e.id} event={e} id={`on-map-${e.id}`} isChosen={e.id === chosen} />
             ))}
           </ul>
         </section>
