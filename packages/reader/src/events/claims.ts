@@ -35,10 +35,7 @@ export function readTellings(doc: Doc, parts: ViewParts): readonly Claim[] {
   const heads = new Set(triggers.map((t) => t.head.i));
   const told = triggers.map((t) => announced(view, tell(view, t, heads)));
   const whole = withLent(view, withPlaces(view, withStrayTimes(view, told)));
-  const tellings = keepTellings(
-    view,
-    whole.map((t) => settled(view, t)),
-  );
+  const tellings = keepTellings(view, settled(view, whole));
   const numbers = eventNumbers(view, tellings);
   return tellings.map((t, k) => {
     const sources = sourcesOf(view, t);

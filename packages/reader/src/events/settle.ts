@@ -1,3 +1,4 @@
+import type { Party } from "./parties.ts";
 import type { Telling } from "./telling.ts";
 import type { View } from "./view.ts";
 
@@ -6,11 +7,25 @@ const PLAIN_KILLING = /^(?:kill|slay|killing|dead)$/;
 /** Words of a time that has passed. */
 const PASSED = /^(?:earlier|last|yesterday|past)\b|\bago$/i;
 
-/** What the slots together rule out: a plain killing is "targeted" only of somebody named, and no plan is for last week. */
-export function settled(view: View, t: Telling): Telling {
-  const mode = t.mode === "targeted" && PLAIN_KILLING.test(t.trigger.head.lemma) && !hasNamedVictim(t) ? null : t.mode;
-  const time = t.status.value === "planned" && isPassed(view, t) ? null : t.time;
-  return mode === t.mode && time === t.time ? t : { ...t, mode, time };
+/**
+ * Tellings without what their slots together rule out: a plain killing is "targeted" only of somebody named, no plan is
+ * for last week, and nothing is done to the channel by which it is told.
+ */
+export function settled(view: View, told: readonly Telling[]): readonly Telling[] {
+  return told.map((t) => ({
+    ...t,
+    mode: t.mode === "targeted" && PLAIN_KILLING.test(t.trigger.head.lemma) && !hasNamedVictim(t) ? null : t.mode,
+    time: t.status.value === "planned" && isPassed(view, t) ? null : t.time,
+    targets: t.targets.filter((p) => !isChannel(view, p)),
+  }));
+}
+
+/** "in a message on Twitter", "via Telegram". */
+function isChannel(view: View, { words, entity }: Party): boolean {
+  const before = view.doc.text.slice(Math.max(0, words.start - 8), words.start);
+  return (
+    /\b(?:on|via|through|over)\s+$/i.test(before) && view.lexicon.classOf(entity.name.toLowerCase()).includes("media")
+  );
 }
 
 function hasNamedVictim(t: Telling): boolean {

@@ -18,3 +18,10 @@ test("a plan takes no time that has passed; a deed does", () => {
   const deed = first("Earlier this week 100 soldiers were deployed to Gao.", "MOBILIZE");
   expect(deed?.time).not.toBeNull();
 });
+
+test("nothing is done to the channel by which it is told", () => {
+  const text = "The Lakeside Guard claimed responsibility for the attack in a message on Twitter.";
+  const { claims, entities } = reader.read({ text });
+  const targets = claims.flatMap((c) => c.targets).map((id) => entities.find((e) => e.id === id)?.name);
+  expect(targets).not.toContain("Twitter");
+});
