@@ -108,6 +108,7 @@ function readName(doc: Doc, hit: NameHit, context: MentionContext): PhraseReadin
   if (listed !== null) {
     if (listed.entry !== null) return listed;
     if (isOtherPlace(doc, hit, listed, context)) return null;
+    if (leadsDeed(doc, hit, context)) return listed;
     if (
       isCompounded(
         doc.tokens.slice(Math.max(0, hit.from - 2), hit.to + 3).map((t) => t.text),
@@ -128,6 +129,16 @@ function readName(doc: Doc, hit: NameHit, context: MentionContext): PhraseReadin
   const person = read.rule.startsWith("noun") && lexicon.nouns.get(wordKey(read.head))?.form === "person";
   if (person) return { ...read, own: false, sector: null, kind: null };
   return read.own && read.entry?.countries[0] !== read.country ? { ...read, own: false } : read;
+}
+
+/** "French-led operation": who leads a deed does it. A "French-led coalition" is another actor. */
+function leadsDeed(doc: Doc, hit: NameHit, context: MentionContext): boolean {
+  const [dash, led] = [doc.tokens[hit.to], doc.tokens[hit.to + 1]];
+  if (!/^[-–]$/.test(dash?.text ?? "") || led?.lower !== "led") return false;
+  const noun = doc.tokens
+    .slice(hit.to + 2, hit.to + 6)
+    .find((t) => t.upos === "NOUN" && doc.tokens[t.i + 1]?.upos !== "NOUN");
+  return noun !== undefined && noun.sentence === led.sentence && isDeed(noun, context);
 }
 
 /** The place layer found a place of another country under this name: Georgia in the USA, Paris in Texas. */

@@ -141,3 +141,9 @@ test("every mention lies on words of the text", () => {
   const doc = read("“We will fight on,” Col. Ana Ruiz of the Colombian army told El Tiempo. Her troops number 500.");
   for (const e of doc.entities) for (const m of e.mentions) expect(doc.text.slice(m.start, m.end).trim()).not.toBe("");
 });
+
+test("who leads a deed is mentioned; a coalition led by a state is another actor", () => {
+  const doc = read("The French-led operation near Gao ended. Turkish-led forces left.");
+  expect(entityWith(doc, "French")?.name).toBe("France");
+  expect(doc.entities.some((e) => e.name === "Turkey")).toBe(false);
+});
