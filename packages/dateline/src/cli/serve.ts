@@ -1,6 +1,6 @@
 import { DatelineError } from "@dateline/model";
 import { type Command, InvalidArgumentError } from "commander";
-import { errnoOf } from "../ingest/inputs.ts";
+import { errnoOf } from "../errno.ts";
 import { say } from "./output.ts";
 import { addRecordOption, type RecordOptions, withRecord } from "./record-options.ts";
 

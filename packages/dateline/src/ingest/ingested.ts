@@ -5,7 +5,7 @@ export const LIMITS: { readonly fileBytes: number; readonly textLength: number; 
   /** Bytes of one file. A JSON Lines or feed file, which is read piece by piece, may be longer. */
   fileBytes: 64 * 1024 * 1024,
   /** UTF-16 code units of one report's text. */
-  textLength: 4 * 1024 * 1024,
+  textLength: 2 * 1024 * 1024,
   /** Bytes of one line of JSON Lines. */
   lineBytes: 16 * 1024 * 1024,
 };

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { DatelineError } from "@dateline/model";
+import { errnoOf } from "../errno.ts";
 import { type Ingested, type IngestFailure, LIMITS } from "./ingested.ts";
 
 /** A file that is there, standard input (`-`) or an address on the web. */
@@ -68,10 +69,6 @@ function missing(cause: unknown): DatelineError {
   if (code === "EACCES") return new DatelineError("ingest/denied", "may not be read; check its permissions", { cause });
   const why = cause instanceof Error ? cause.message : String(cause);
   return new DatelineError("ingest/unreadable", `cannot be read (${why})`, { cause });
-}
-
-export function errnoOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error ? String(error.code) : undefined;
 }
 
 export function failure(from: string, error: unknown): IngestFailure & Ingested {

@@ -1,10 +1,21 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { errnoOf } from "../errno.ts";
 
 /** Makes a folder and the missing ones above it, readable by its owner alone. */
 export async function makeFolder(dir: string): Promise<void> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  try {
+    await mkdir(dir, { mode: 0o700 });
+  } catch (error) {
+    if (errnoOf(error) === "EEXIST" && (await stat(dir)).isDirectory()) return;
+    if (errnoOf(error) !== "ENOENT" || dirname(dir) === dir) throw error;
+    // step by step: Node's own recursive mkdir never ends where a folder refuses with ENOENT, as /proc does
+    await makeFolder(dirname(dir));
+    await mkdir(dir, { mode: 0o700 }).catch((again: unknown) => {
+      if (errnoOf(again) !== "EEXIST") throw again;
+    });
+  }
 }
 
 /** Writes a file so that after a power cut it is whole or not there: to another name, fsynced, renamed, folder fsynced. */

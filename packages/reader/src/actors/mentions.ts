@@ -34,7 +34,7 @@ export function candidatesOf(doc: Doc, context: MentionContext): readonly Candid
       const name = doc.names[at];
       if (name !== undefined && name.from >= sentence.from && name.to <= sentence.to) names.push(name);
     }
-    found.push(...inSentence(doc, sentence, names, within));
+    for (const one of inSentence(doc, sentence, names, within)) found.push(one);
   }
   return found;
 }

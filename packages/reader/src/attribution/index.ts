@@ -59,7 +59,7 @@ function draftsOf(page: Page): readonly Draft[] {
       const drafts = draftsFor(page, hit);
       if (drafts[0]?.rule === "quoted-as-saying") taken.add((asSaying(page, hit.head)?.i ?? -2) + 1);
       if (drafts.length > 0) for (const i of [hit.head.i, ...hit.rest]) taken.add(i);
-      found.push(...drafts);
+      for (const draft of drafts) found.push(draft);
     }
   }
   return found;

@@ -35,7 +35,7 @@ const LONGEST_SINGLE = 160;
 /** The outermost quotations of a report, in text order. A mark that never closes counts to the end of its paragraph or sentence. */
 export function quotesOf(doc: Doc): readonly Quote[] {
   const found: Quote[] = [];
-  for (const p of paragraphsOf(doc)) found.push(...quotesIn(doc, p));
+  for (const p of paragraphsOf(doc)) for (const quote of quotesIn(doc, p)) found.push(quote);
   return found;
 }
 

@@ -92,10 +92,13 @@ export function without(s: Stretch, hole: Stretch): readonly Stretch[] {
 
 /** The smallest stretch over all of these. */
 export function over(stretches: readonly Stretch[]): Stretch {
-  return {
-    from: Math.min(...stretches.map((s) => s.from)),
-    to: Math.max(...stretches.map((s) => s.to)),
-  };
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const s of stretches) {
+    from = Math.min(from, s.from);
+    to = Math.max(to, s.to);
+  }
+  return { from, to };
 }
 
 export function holds(s: Stretch, i: number): boolean {

@@ -62,5 +62,8 @@ export interface Telling {
 export function triggerSpan(t: Trigger): Span {
   const beside = t.words.filter((w) => Math.abs(w.i - t.head.i) <= t.words.length);
   const all = [t.head, ...beside];
-  return { start: Math.min(...all.map((w) => w.start)), end: Math.max(...all.map((w) => w.end)) };
+  return all.reduce<Span>((hull, w) => ({ start: Math.min(hull.start, w.start), end: Math.max(hull.end, w.end) }), {
+    start: Number.POSITIVE_INFINITY,
+    end: 0,
+  });
 }
