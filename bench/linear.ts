@@ -1,4 +1,4 @@
-// Reading time against length, 1 kB to 10 MB, for ordinary and hostile texts: tsx bench/linear.ts → bench/results/linear.md
+// Reading time against length for ordinary and hostile texts: tsx bench/linear.ts [SIZES] → bench/results/linear.md
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,7 +19,7 @@ const units: Readonly<Record<string, string>> = {
   "quotation marks": "“”\"' ",
   "mixed scripts": "قتل الجيش five مسلحين в Киеве 👩‍👩‍👧 killed ",
 };
-const sizes = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
+const sizes = (process.argv[2] ?? "1000,10000,100000,1000000").split(",").map(Number);
 
 const reader = createReader(loadResources());
 reader.read({ text: news });
