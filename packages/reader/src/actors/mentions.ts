@@ -109,6 +109,7 @@ function readName(doc: Doc, hit: NameHit, context: MentionContext): PhraseReadin
     if (listed.entry !== null) return listed;
     if (isOtherPlace(doc, hit, listed, context)) return null;
     if (leadsDeed(doc, hit, context)) return listed;
+    if (listed.rule.startsWith("demonym") && PLACE_AFTER.test(doc.tokens[hit.to]?.lower ?? "")) return null;
     if (
       isCompounded(
         doc.tokens.slice(Math.max(0, hit.from - 2), hit.to + 3).map((t) => t.text),
@@ -130,6 +131,10 @@ function readName(doc: Doc, hit: NameHit, context: MentionContext): PhraseReadin
   if (person) return { ...read, own: false, sector: null, kind: null };
   return read.own && read.entry?.countries[0] !== read.country ? { ...read, own: false } : read;
 }
+
+/** "the Malian capital", "the Turkish border" tell where, not who. */
+const PLACE_AFTER =
+  /^(?:capital|city|town|village|province|region|district|county|governorate|port|coast|border|desert|island|peninsula|countryside|resort|suburb)$/;
 
 /** "French-led operation": who leads a deed does it. A "French-led coalition" is another actor. */
 function leadsDeed(doc: Doc, hit: NameHit, context: MentionContext): boolean {

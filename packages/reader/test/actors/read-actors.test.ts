@@ -147,3 +147,8 @@ test("who leads a deed is mentioned; a coalition led by a state is another actor
   expect(entityWith(doc, "French")?.name).toBe("France");
   expect(doc.entities.some((e) => e.name === "Turkey")).toBe(false);
 });
+
+test("a demonym before a place tells where; before people it tells who", () => {
+  expect(read("Gunmen stormed a hotel in the Malian capital.").entities.some((e) => e.name === "Mali")).toBe(false);
+  expect(read("Malian officials met gunmen.").entities.some((e) => e.country === "ML")).toBe(true);
+});
