@@ -78,7 +78,7 @@ function quotedObject(page: Page, head: Token, as: Token): Speaker | null {
   return { words, head: words.to - 1 };
 }
 
-/** "was quoted Friday by local media as saying". */
+/** "was quoted on Monday by a daily as saying". */
 function agentBetween(page: Page, head: Token, as: Token): Speaker | null {
   const agent = agentOf(page, head);
   if (agent !== null) return agent;

@@ -108,7 +108,7 @@ function obliquesUnder(view: View, noun: Token): readonly Oblique[] {
 
 const STRAY: ReadonlySet<string> = new Set(["by", "against", "on", "between"]);
 
-/** A phrase right after the noun that the parse hung elsewhere ("the second day of an offensive by the army"). */
+/** A phrase right after the noun that the parse hung elsewhere ("a week of raids by the army"). */
 function strayObliques(view: View, noun: Token, found: readonly Oblique[]): readonly Oblique[] {
   const stray: Oblique[] = [];
   for (let i = noun.i + 1; i < noun.i + 12; i += 1) {

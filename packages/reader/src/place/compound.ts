@@ -53,7 +53,7 @@ const ROAD_AFTER =
   /^ (?:road|highway|motorway|route|axis|corridor|railway|line|border|frontier|boundary)\b(?: (?:region|area|zone|crossing))?/;
 const JOINT = /^(?:, (?:and )?| and |, as well as )$/;
 
-/** "the border regions of Niger, Mali and Burkina Faso", "the Gao-Kidal road", "the road between Gao and Kidal". */
+/** "the border regions of Chad, Niger and Nigeria", "the Gao-Kidal road", "the road between Gao and Kidal". */
 function joinedMentions(text: string, mentions: readonly PlaceMention[]): readonly PlaceMention[] {
   const joined: PlaceMention[] = [];
   for (let i = 0; i < mentions.length; i++) {

@@ -7,7 +7,7 @@ export type Shape =
   | { readonly kind: "part"; readonly bearing: number | null }
   /** "40 km south of Gao", "north of Gao"; kilometres null where untold. */
   | { readonly kind: "away"; readonly bearing: number | null; readonly km: number | null }
-  /** "the border regions of Niger, Mali and Burkina Faso", "the Gao-Kidal road". */
+  /** "the border regions of Chad, Niger and Nigeria", "the Gao-Kidal road". */
   | { readonly kind: "between"; readonly others: readonly string[]; readonly line: "border" | "road" }
   /** "the Malian capital". */
   | { readonly kind: "capital" };

@@ -23,8 +23,8 @@ describe("the codebook's future", () => {
   });
 
   test("what somebody says will not be done is refused; what was not done is only denied", () => {
-    expect(told("Syria says it will not accept any more refugees.", "accept")).toBe("REJECT assist happened");
-    expect(told("Syria did not release the prisoners.", "release")).toBe("RETREAT release denied");
+    expect(told("Kenya says it will not accept new refugees from the camp.", "accept")).toBe("REJECT assist happened");
+    expect(told("Kenya did not release the prisoners.", "release")).toBe("RETREAT release denied");
   });
 
   test("a purpose stays what it is", () => {

@@ -17,13 +17,13 @@ describe("words of one deed", () => {
   });
 
   test("killed and injured, parsed apart: one claim with both counts", () => {
-    const reading = read("At least 82 people were killed and more than 1,700 injured.");
+    const reading = read("At least 31 villagers were killed and more than 240 injured.");
     expect(reading.claims).toHaveLength(1);
-    expect(claimAt(reading, "killed").counts).toMatchObject({ killed: [82, null], injured: [1701, null] });
+    expect(claimAt(reading, "killed").counts).toMatchObject({ killed: [31, null], injured: [241, null] });
   });
 
-  test("sixty killed and injured together: a number of neither", () => {
-    const reading = read("More than 60 civilians were killed and injured.");
+  test("forty killed and injured together: a number of neither", () => {
+    const reading = read("More than 40 farmers were killed and injured.");
     expect(claimAt(reading, "killed").counts.injured).toBeUndefined();
   });
 
