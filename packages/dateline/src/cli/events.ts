@@ -1,7 +1,8 @@
 import { DatelineError, EVENT_TYPES, isEventType, type RecordEvent, STATUSES, type Status } from "@dateline/model";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { EventFilter } from "../store/record-store.ts";
 import { addClockOptions, clocksOf } from "./clocks.ts";
+import { positive } from "./numbers.ts";
 import { print } from "./output.ts";
 import { addRecordOption, type RecordOptions, withRecord } from "./record-options.ts";
 import { eventList, eventView } from "./render/event-view.ts";
@@ -89,10 +90,4 @@ function filterOf(options: EventsOptions): EventFilter {
     minIndependent: options.origins,
     disputed: options.disputed,
   };
-}
-
-function positive(text: string): number {
-  const n = Number(text);
-  if (!Number.isInteger(n) || n < 1) throw new InvalidArgumentError("a whole number above 0 is wanted.");
-  return n;
 }

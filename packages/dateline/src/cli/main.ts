@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { VERSION } from "../version.ts";
 import { actorCommand } from "./actor.ts";
 import { addCommand } from "./add.ts";
+import { backupCommands } from "./backup.ts";
 import { eventCommand, eventsCommand } from "./events.ts";
 import { EXIT } from "./exit.ts";
 import { exportCommand } from "./export.ts";
@@ -10,6 +11,7 @@ import { gazetteerCommand } from "./gazetteer.ts";
 import { say } from "./output.ts";
 import { readCommand } from "./read.ts";
 import { schemaCommand } from "./schema.ts";
+import { searchCommand } from "./search.ts";
 import { serveCommand } from "./serve.ts";
 import { upkeepCommands } from "./upkeep.ts";
 
@@ -35,9 +37,11 @@ const commands = [
   addCommand,
   eventsCommand,
   eventCommand,
+  searchCommand,
   serveCommand,
   exportCommand,
   upkeepCommands,
+  backupCommands,
   actorCommand,
   gazetteerCommand,
   schemaCommand,
@@ -68,7 +72,7 @@ function exitCodeFor(error: unknown): number {
 }
 
 function codeOf({ code }: Fault): number {
-  if (code === "cli/usage") return EXIT.usage;
+  if (code === "cli/usage" || code === "search/query") return EXIT.usage;
   if (code.endsWith("/not-found")) return EXIT.notFound;
   return EXIT.failure;
 }

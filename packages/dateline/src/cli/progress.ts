@@ -52,3 +52,22 @@ function duration(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`;
   return seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }
+
+/** Progress of work that tells how far it is. */
+export interface StepProgress {
+  readonly at: (p: { readonly done: number; readonly total: number }) => void;
+  readonly done: () => void;
+}
+
+/** The same line for work that tells how far it is and how far it goes. */
+export function progressOf(what: string): StepProgress {
+  let bar: Progress | undefined;
+  let count = 0;
+  return {
+    at: ({ done, total }) => {
+      bar ??= progress({ what, total, stream: process.stderr, now: () => performance.now() });
+      for (; count < done; count += 1) bar.step();
+    },
+    done: () => bar?.done(),
+  };
+}

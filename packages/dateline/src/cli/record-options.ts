@@ -26,7 +26,8 @@ export async function withRecord<T>(
   }
 }
 
-function placeOf({ record, create }: RecordOptions & Pick<OpenOptions, "create">): OpenOptions {
+/** Where the record is that the options name. */
+export function placeOf({ record, create }: RecordOptions & Pick<OpenOptions, "create">): OpenOptions {
   const databaseUrl = process.env.DATABASE_URL;
   if (record === undefined && databaseUrl !== undefined && databaseUrl !== "") return { databaseUrl, create };
   return { dir: record ?? ".dateline", create };

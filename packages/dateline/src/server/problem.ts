@@ -52,5 +52,5 @@ export function onError(
 function statusOf({ code }: DatelineError): number {
   if (code.endsWith("/not-found")) return 404;
   if (code.startsWith("ingest/")) return 422;
-  return code.startsWith("request/") || code.startsWith("decision/") ? 400 : 500;
+  return code === "search/query" || code.startsWith("request/") || code.startsWith("decision/") ? 400 : 500;
 }

@@ -52,7 +52,13 @@ export const eventQuery = z.strictObject({
 
 export const viewQuery = z.strictObject({ policy: z.enum(POLICIES).optional(), ...clocks });
 
-export const searchQuery = z.strictObject({ q: z.string().min(1), limit, offset });
+export const searchQuery = z.strictObject({
+  q: z.string().min(1).max(2000),
+  sort: z.enum(["said", "date", "corroboration"]).optional(),
+  ...clocks,
+  limit,
+  offset,
+});
 
 export const newReport = z.strictObject({
   text: z.string().min(1),

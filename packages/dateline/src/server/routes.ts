@@ -1,7 +1,9 @@
 import { DatelineError, isEventType } from "@dateline/model";
 import { eventSchema, readingSchema } from "@dateline/model/schema";
+import { parseSearch } from "@dateline/record";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { countryOf } from "../countries.ts";
 import { textReport } from "../ingest/text.ts";
 import { reader } from "../resources.ts";
 import type { EventFilter, RecordStore } from "../store/record-store.ts";
@@ -60,8 +62,8 @@ export function apiRoutes(record: RecordStore): FastifyPluginAsyncZod {
     );
     app.get(
       "/search",
-      { schema: { tags: ["record"], summary: "Full text over events, reports and claims", querystring: searchQuery } },
-      ({ query: { q, ...paging } }) => record.search(q, paging),
+      { schema: { tags: ["record"], summary: "Events and reports that answer a search", querystring: searchQuery } },
+      ({ query: { q, ...options } }) => record.search(parseSearch(q, countryOf), options),
     );
   };
 }

@@ -10,8 +10,8 @@ import type { Keep } from "./keep.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import type { RecordPlace } from "./record-store.ts";
 
-/** Format of a record's folder. A later one is refused. */
-const FORMAT = 1;
+/** What `record.json` says of a record's folder. A later version is refused. */
+export const RECORD_FORMAT = { format: "dateline-record", version: 1 } as const;
 
 /** Where a record is, opened. */
 export interface OpenPlace {
@@ -107,18 +107,14 @@ async function makeRoot(root: string, create: boolean): Promise<void> {
 async function checkFormat(root: string, since: string): Promise<void> {
   const path = join(root, "record.json");
   const text = await readFile(path, "utf8").catch(() => undefined);
-  if (text === undefined)
-    return writeDurably(
-      path,
-      `${JSON.stringify({ format: "dateline-record", version: FORMAT, made: since }, null, 2)}\n`,
-    );
+  if (text === undefined) return writeDurably(path, `${JSON.stringify({ ...RECORD_FORMAT, made: since }, null, 2)}\n`);
   const { format, version } = parsed(path, text);
-  if (format !== "dateline-record")
+  if (format !== RECORD_FORMAT.format)
     throw new DatelineError("store/format", `${path} is not a record's; name another folder`);
-  if (Number(version) > FORMAT) {
+  if (Number(version) > RECORD_FORMAT.version) {
     throw new DatelineError(
       "store/newer",
-      `the record in ${root} was made by a newer version of Dateline (format ${version}, this one knows ${FORMAT}); install that version or a later one`,
+      `the record in ${root} was made by a newer version of Dateline (format ${version}, this one knows ${RECORD_FORMAT.version}); install that version or a later one`,
     );
   }
   return undefined;

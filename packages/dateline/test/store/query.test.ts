@@ -62,20 +62,6 @@ onEachDatabase((records) => {
     ]);
   });
 
-  test("search finds events, reports and claims without accents and marks the words", async () => {
-    const record = await records.open();
-    await record.add(
-      [{ ...governor, text: governor.text.replaceAll("Dorran", "Dörran"), claims: [] }, elsewhere].map(input),
-    );
-    const { items } = await record.search("dorran");
-    expect(items.map((h) => [h.kind, h.id])).toEqual([["report", "kalo-1"]]);
-    const [hit] = items;
-    expect(hit?.marks.map((m) => hit.snippet.slice(m.start, m.end))).toEqual(["Dörran"]);
-    expect((await record.search("arrests")).items.map((h) => h.kind).sort()).toEqual(["claim", "event", "report"]);
-    expect(await record.search("'; drop table claim --")).toMatchObject({ total: 0 });
-    expect(await record.search("")).toEqual({ items: [], total: 0 });
-  });
-
   test("what the record does not have is undefined, not a failure", async () => {
     const record = await records.open();
     expect(await record.event("ML-7K2Q9F")).toBeUndefined();

@@ -6,26 +6,28 @@ import { wrap } from "./wrap.ts";
 
 /** A list of events, two lines each: what is told, and on how many reports and independent origins it rests. */
 export function eventList(events: readonly EventRow[], total: number, terminal: Terminal): string {
-  const { colors: c, width } = terminal;
+  const { colors: c } = terminal;
   if (events.length === 0) return `${c.dim("No such events in this record.")}\n`;
-  const lines = events.flatMap((event) => {
-    const facts = [
-      event.time?.value ?? "no date",
-      event.place === null
-        ? "no place"
-        : `${event.place.name}${event.place.country === null ? "" : ` (${event.place.country})`}`,
-      countsText(event.counts),
-      corroboration(event),
-      event.disputed.length > 0 ? `disputed: ${event.disputed.join(", ")}` : "",
-      event.denied ? "denied by some" : "",
-    ].filter((fact) => fact !== "");
-    return [
-      ...wrap(`${GLYPHS[event.status]} ${c.bold(event.id)}  ${event.title}`, width),
-      ...wrap(facts.join(" · "), width - 2).map((line) => c.dim(`  ${line}`)),
-    ];
-  });
+  const lines = events.flatMap((event) => eventLines(event, terminal));
   const more = total > events.length ? `\n${c.dim(`${events.length} of ${total} events; --limit shows more`)}\n` : "";
   return `${lines.join("\n")}\n${more}`;
+}
+
+/** An event as lists show it: what is told, then its facts. */
+export function eventLines(event: EventRow, { colors: c, width }: Terminal): readonly string[] {
+  const country = event.place?.country ?? null;
+  const facts = [
+    event.time?.value ?? "no date",
+    event.place === null ? "no place" : `${event.place.name}${country === null ? "" : ` (${country})`}`,
+    countsText(event.counts),
+    corroboration(event),
+    event.disputed.length > 0 ? `disputed: ${event.disputed.join(", ")}` : "",
+    event.denied ? "denied by some" : "",
+  ].filter((fact) => fact !== "");
+  return [
+    ...wrap(`${GLYPHS[event.status]} ${c.bold(event.id)}  ${event.title}`, width),
+    ...wrap(facts.join(" · "), width - 2).map((line) => c.dim(`  ${line}`)),
+  ];
 }
 
 /** Reports and independent origins, always the two together. */

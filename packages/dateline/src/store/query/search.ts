@@ -1,111 +1,188 @@
-import type { EventRow, Page } from "@dateline/model";
-import { folded, stem, wordsIn } from "@dateline/record";
-import { sql } from "kysely";
+import type { EventRow, Page, RecordClaim } from "@dateline/model";
+import {
+  claimAnswers,
+  edited,
+  eventAnswers,
+  foundWords,
+  ofClaim,
+  type Search,
+  type Settled,
+  type ToldClaim,
+} from "@dateline/record";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database.ts";
-import type { Paging, SearchHit } from "../record-store.ts";
+import { settledIn } from "../index/settled.ts";
+import { editedClaims } from "../index/words.ts";
+import type { EventHit, ReportHit, SearchFound, SearchOptions, WordsFound } from "../record-store.ts";
+import { recordClaim } from "./claims.ts";
+import { foldView, isOfThen } from "./fold-view.ts";
+import { sorted } from "./matches.ts";
 import { pageOf } from "./paging.ts";
+import { reportTerms, searchTerms } from "./search-terms.ts";
 
-type Options = Paging & { readonly kinds?: readonly SearchHit["kind"][] | undefined };
+type Sql = RawBuilder<unknown>;
 
-interface Found {
-  readonly kind: SearchHit["kind"];
-  readonly id: string;
-  readonly rank: number;
+/** Claims shown of each event found. */
+const SHOWN = 3;
+
+/** Events whose claims answer a search, each with those claims; and reports that hold its words, where it is words alone. */
+export async function searchRecord(db: Database, search: Search, options: SearchOptions): Promise<SearchFound> {
+  if (search.length === 0) return { events: NONE, reports: NONE };
+  if (isOfThen(options)) return { events: await eventsThen(db, search, options), reports: NONE };
+  return { events: await eventsNow(db, search, options), reports: await reportsWith(db, search, options) };
 }
 
-interface Shown {
-  readonly title: string | null;
-  readonly text: string;
+const NONE = { items: [], total: 0 };
+
+interface FoundEvent {
+  readonly row: EventRow;
+  readonly answering: number;
+  readonly ids: readonly string[];
+  readonly total: number;
 }
 
-/** Full text over events, reports and claims, best first. */
-export async function searchAll(db: Database, text: string, options: Options): Promise<Page<SearchHit>> {
-  const words = folded(text);
-  const kinds = options.kinds ?? ["event", "report", "claim"];
-  if (words === "" || kinds.length === 0) return { items: [], total: 0 };
+async function eventsNow(db: Database, search: Search, options: SearchOptions): Promise<Page<EventHit>> {
   const { limit, offset } = pageOf(options);
-  const query = sql`websearch_to_tsquery('english', ${words})`;
-  const found = sql.join(
-    kinds.map((kind) => ranked(kind, query)),
-    sql` union all `,
+  const settled = await settledIn(db);
+  const terms = searchTerms(search, await editedAnswers(db, search, settled));
+  const answering = sql`select c.event as tag, count(*)::int as answering,
+      (array_agg(c.id order by c.published, c.report, c.at))[1:${sql.lit(SHOWN)}] as ids
+    from claim c where c.gone is null and c.event is not null and ${all(terms.claim)} group by c.event`;
+  const from = terms.claim.length > 0 ? sql`(${answering}) f join event e on e.tag = f.tag` : sql`event e`;
+  const columns = terms.claim.length > 0 ? sql`f.answering, f.ids` : sql`0 as answering, '{}'::text[] as ids`;
+  const { rows } = await sql<FoundEvent>`select e.row, ${columns}, count(*) over ()::int as total
+    from ${from} where ${all(terms.event)} order by ${ORDER[options.sort ?? "said"]}, e.id limit ${limit} offset ${offset}`.execute(
+    db,
   );
-  const { rows } =
-    await sql<Found>`select kind, id, rank from (${found}) f order by rank desc, kind, id limit ${limit} offset ${offset}`.execute(
-      db,
-    );
-  const counts = kinds.map(
-    (kind) => sql`(select count(*) from ${sql.table(kind)} where words @@ ${query} ${STANDS[kind]})`,
+  const claims = await claimsOf(
+    db,
+    rows.flatMap((r) => r.ids),
+    settled,
   );
-  const { rows: sums } = await sql<{ total: number }>`select (${sql.join(counts, sql` + `)})::int as total`.execute(db);
-  const shown = await shownOf(db, rows);
   return {
-    items: rows.flatMap((r) => {
-      const what = shown.get(`${r.kind} ${r.id}`);
-      return what === undefined ? [] : [hitOf(r, what, words)];
-    }),
-    total: sums[0]?.total ?? 0,
+    items: rows.map((r) => ({
+      event: r.row,
+      answering: r.answering,
+      claims: r.ids.flatMap((id) => claims.get(id) ?? []).map((c) => ({ claim: c, ...shownOf(c.quote, search) })),
+    })),
+    total: rows[0]?.total ?? (offset > 0 ? await eventTotal(db, from, terms.event) : 0),
   };
 }
 
-type Part = ReturnType<typeof sql>;
-
-/** Ranking reads each found row's words: of more than so many of a kind the newest are ranked. */
-const MOST_RANKED = 1000;
-/** Events weigh more than the reports and claims they are made of. */
-const WEIGHT: Readonly<Record<SearchHit["kind"], number>> = { event: 2, report: 1, claim: 1 };
-const NEWEST: Readonly<Record<SearchHit["kind"], Part>> = {
-  event: sql`last_said desc nulls last, id`,
-  report: sql`published desc nulls last, id`,
-  claim: sql`row desc`,
+const ORDER: Readonly<Record<NonNullable<SearchOptions["sort"]>, Sql>> = {
+  said: sql`e.last_said desc nulls last`,
+  date: sql`e.earliest desc nulls last`,
+  corroboration: sql`e.independent desc, e.reports desc`,
 };
-const STANDS: Readonly<Record<SearchHit["kind"], Part>> = { event: sql``, report: sql``, claim: sql`and gone is null` };
 
-function ranked(kind: SearchHit["kind"], query: Part): Part {
-  return sql`select ${sql.lit(kind)}::text as kind, id, ts_rank(words, ${query}, 1) * ${sql.lit(WEIGHT[kind])} as rank from
-    (select id, words from ${sql.table(kind)} where words @@ ${query} ${STANDS[kind]} order by ${NEWEST[kind]} limit ${sql.lit(MOST_RANKED)}) ${sql.ref(`${kind}s`)}`;
+function all(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
-const SHOWN: Readonly<Record<SearchHit["kind"], Part>> = {
-  event: sql`select id, row->>'title' as title, row::text as text from event where`,
-  report: sql`select id, title, text from report where`,
-  claim: sql`select id, told->>'title' as title, told->>'quote' as text from claim where gone is null and`,
-};
+async function eventTotal(db: Database, from: Sql, conditions: readonly Sql[]): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${from} where ${all(conditions)}`.execute(
+    db,
+  );
+  return rows[0]?.n ?? 0;
+}
 
-/** Titles and texts of a page, fetched for what is on it alone. */
-async function shownOf(db: Database, rows: readonly Found[]): Promise<ReadonlyMap<string, Shown>> {
-  const out = new Map<string, Shown>();
-  for (const kind of new Set(rows.map((r) => r.kind))) {
-    const ids = rows.filter((r) => r.kind === kind).map((r) => r.id);
-    const { rows: texts } = await sql<Shown & { readonly id: string }>`${SHOWN[kind]} id = any(${ids})`.execute(db);
-    for (const t of texts) out.set(`${kind} ${t.id}`, t);
-  }
-  return out;
+/** Counts that people set are not in the claim as it was told: these few claims are asked here. */
+async function editedAnswers(db: Database, search: Search, settled: Settled): Promise<ReadonlyMap<string, boolean>> {
+  const counts = search.filter((t) => t.kind === "number" && ofClaim(t));
+  const ids = editedClaims(settled);
+  if (counts.length === 0 || ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("claim")
+    .select(["id", "told"])
+    .where("id", "in", ids)
+    .where("gone", "is", null)
+    .execute();
+  return new Map(
+    rows.map((r) => [r.id, claimAnswers(counts, edited(r.told as unknown as ToldClaim, settled.edits))] as const),
+  );
+}
+
+async function claimsOf(
+  db: Database,
+  ids: readonly string[],
+  settled: Settled,
+): Promise<ReadonlyMap<string, RecordClaim>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("claim")
+    .innerJoin("report", "report.id", "claim.report")
+    .leftJoin("event", "event.tag", "claim.event")
+    .select(["claim.told", "claim.origin", "report.story", "event.id as event"])
+    .where("claim.id", "in", ids)
+    .where("claim.gone", "is", null)
+    .execute();
+  const claims = rows.map((r) =>
+    recordClaim(r.told as unknown as ToldClaim, { ...r, origin: r.origin ?? "" }, settled),
+  );
+  return new Map(claims.map((c) => [c.id, c]));
+}
+
+async function eventsThen(db: Database, search: Search, options: SearchOptions): Promise<Page<EventHit>> {
+  const { limit, offset } = pageOf(options);
+  const asked = search.some(ofClaim);
+  const hits = sorted(await foldView(db, options), options.sort ?? "said").flatMap((event) => {
+    const claims = asked ? event.members.filter((m) => claimAnswers(search, m)) : [];
+    return (asked && claims.length === 0) || !eventAnswers(search, event) ? [] : [{ event, claims }];
+  });
+  return {
+    items: hits.slice(offset, offset + limit).map(({ event, claims }) => ({
+      event,
+      answering: claims.length,
+      claims: claims.slice(0, SHOWN).map((claim) => ({ claim, ...shownOf(claim.quote, search) })),
+    })),
+    total: hits.length,
+  };
+}
+
+interface FoundReport {
+  readonly id: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly text: string;
+  readonly total: number;
+}
+
+async function reportsWith(db: Database, search: Search, options: SearchOptions): Promise<Page<ReportHit>> {
+  const terms = reportTerms(search);
+  if (terms === undefined) return NONE;
+  const { limit, offset } = pageOf(options);
+  const { rows } =
+    await sql<FoundReport>`select r.id, r.title, r.publisher, r.published, r.text, count(*) over ()::int as total
+    from report r where ${all(terms)} order by r.published desc nulls last, r.id limit ${limit} offset ${offset}`.execute(
+      db,
+    );
+  return {
+    items: rows.map(({ id, title, publisher, published, text }) => ({
+      report: id,
+      title,
+      publisher,
+      published,
+      ...shownOf(text, search),
+    })),
+    total: rows[0]?.total ?? 0,
+  };
 }
 
 const AROUND = 90;
+const LONGEST = 2 * AROUND + 40;
 
-function hitOf({ kind, id, rank }: Found, shown: Shown, words: string): SearchHit {
-  const text = kind === "event" ? eventText(shown.text) : shown.text;
-  return { kind, id, title: shown.title ?? "", rank, ...snippet(text, words) };
-}
-
-function eventText(row: string): string {
-  const e = JSON.parse(row) as EventRow;
-  return [e.title, e.place?.name, e.time?.value].filter((x) => x !== undefined && x !== null).join(", ");
-}
-
-/** The stretch around the first word found, with all found words in it marked. */
-function snippet(text: string, words: string): Pick<SearchHit, "snippet" | "marks"> {
-  const wanted = new Set(wordsIn(words).map(stem));
-  const marks = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
-    .filter((m) => wanted.has(stem(folded(m[0]))))
-    .map((m) => ({ start: m.index, end: m.index + m[0].length }));
-  const from = wordStart(text, Math.max(0, (marks[0]?.start ?? 0) - AROUND));
-  const to = Math.min(text.length, from + 2 * AROUND + 40);
-  const inside = marks
-    .filter((m) => m.start >= from && m.end <= to)
-    .map((m) => ({ start: m.start - from, end: m.end - from }));
-  return { snippet: text.slice(from, to), marks: inside };
+/** The stretch around the first word found, with all found words in it marked; a short text whole. */
+function shownOf(text: string, search: Search): WordsFound {
+  const marks = foundWords(search, text);
+  const from = text.length <= LONGEST * 2 ? 0 : wordStart(text, Math.max(0, (marks[0]?.start ?? 0) - AROUND));
+  const to = text.length <= LONGEST * 2 ? text.length : Math.min(text.length, from + LONGEST);
+  return {
+    snippet: text.slice(from, to),
+    marks: marks
+      .filter((m) => m.start >= from && m.end <= to)
+      .map((m) => ({ start: m.start - from, end: m.end - from })),
+  };
 }
 
 function wordStart(text: string, at: number): number {
