@@ -75,7 +75,7 @@ function mayBePlace(view: View, p: Anchored<Place>, t: Trigger): boolean {
 }
 
 /** "handed over to France", "sponsored by Kenya", "attacks against France", "talks on Iraq": a state that takes part, or a topic. */
-function isPartner(view: View, p: Anchored<Place>, by: { readonly prep: string; readonly t: Trigger }): boolean {
+export function isPartner(view: View, p: Anchored<Place>, by: { readonly prep: string; readonly t: Trigger }): boolean {
   if (view.mentions.at(p.top)?.entity.kind !== "government") return false;
   if (by.prep === "by" || by.prep === "against") return true;
   if (by.prep === "on") return by.t.type !== "ASSAULT";
@@ -107,10 +107,11 @@ function best<T extends Place | Time>(
 ): (Anchored<T> & { readonly rule: string }) | null {
   if (all.length === 0) return null;
   const reach = reachOf(view, t, { heads, purpose: isPlace(all[0]?.of) });
-  let chosen: { readonly of: Anchored<T>; readonly by: Ranked } | null = null;
+  let chosen: Chosen<T> | null = null;
   for (const a of all) {
     const by = ranked(view, t, a.top, { reach, heads });
-    if (by !== null && (chosen === null || beats(by, chosen.by))) chosen = { of: a, by };
+    if (by === null) continue;
+    if (chosen === null || tellsMore({ of: a, by }, chosen)) chosen = { of: a, by };
   }
   return chosen === null ? null : { ...chosen.of, rule: RULES[chosen.by.rank] ?? "near" };
 }
@@ -120,6 +121,24 @@ function isPlace(of: Place | Time | undefined): boolean {
 }
 
 const RULES: readonly string[] = ["", "through a noun", "shared with the clause", "with its verb", "its own"];
+
+interface Chosen<T> {
+  readonly of: Anchored<T>;
+  readonly by: Ranked;
+}
+
+function tellsMore<T extends Place | Time>(a: Chosen<T>, b: Chosen<T>): boolean {
+  return isFiner(a, b) || (!isFiner(b, a) && beats(a.by, b.by));
+}
+
+const WIDTH: Readonly<Record<Place["level"], number>> = { site: 0, city: 1, admin: 2, country: 3, region: 3 };
+
+/** Of a province and a town in it that both hang on a deed, the town tells more. */
+function isFiner<T extends Place | Time>(a: Chosen<T>, b: Chosen<T>): boolean {
+  const [x, y] = [a.of.of, b.of.of];
+  if (!("level" in x) || !("level" in y) || Math.min(a.by.rank, b.by.rank) < 3) return false;
+  return WIDTH[x.level] < WIDTH[y.level] && (x.country === y.country || x.country === null || y.country === null);
+}
 
 function beats(a: Ranked, b: Ranked): boolean {
   if (a.rank !== b.rank) return a.rank > b.rank;
@@ -160,7 +179,7 @@ function isActorNoun(view: View, t: Token): boolean {
   return view.mentions.at(t)?.mention.form === "name" && !isWhere(view, t);
 }
 
-function isWhere(view: View, t: Token): boolean {
+export function isWhere(view: View, t: Token): boolean {
   return classesAt(view, t).some(
     (c) => c === "place" || c === "territory" || c === "building" || c === "infrastructure",
   );

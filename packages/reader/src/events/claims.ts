@@ -17,6 +17,7 @@ import { countsOf } from "./counts.ts";
 import { eventNumbers } from "./grouping.ts";
 import { meansOf } from "./means.ts";
 import { tokensOf } from "./mention-index.ts";
+import { withNearPlaces } from "./place-near.ts";
 import { rolesOf } from "./roles.ts";
 import { announced } from "./rules/announced.ts";
 import { triggerRules } from "./rules/index.ts";
@@ -34,7 +35,7 @@ export function readTellings(doc: Doc, parts: ViewParts): readonly Claim[] {
   const triggers = triggerRules.reduce((found, rule) => rule.apply(view, found), findTriggers(view));
   const heads = new Set(triggers.map((t) => t.head.i));
   const told = triggers.map((t) => announced(view, tell(view, t, heads)));
-  const whole = withLent(view, withPlaces(view, withStrayTimes(view, told)));
+  const whole = withNearPlaces(view, withLent(view, withPlaces(view, withStrayTimes(view, told))));
   const tellings = keepTellings(view, settled(view, whole));
   const numbers = eventNumbers(view, tellings);
   return tellings.map((t, k) => {
