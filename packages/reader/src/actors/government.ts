@@ -1,4 +1,5 @@
 import type { Doc, Token } from "../doc.ts";
+import { type Dealings, isDealtWith } from "./dealings.ts";
 import type { NameHit } from "./name-hits.ts";
 
 const PLACE_BEFORE =
@@ -13,12 +14,13 @@ const OPPOSING =
  * Whether a country's name stands for its government: "France says", "sold arms to Iran", not "in Mali". Countries do
  * unless the words before tell a place; capitals only as a subject that says or decides, or as one dealt with.
  */
-export function isGovernment(doc: Doc, hit: NameHit, verbs: ReadonlySet<string>): boolean {
+export function isGovernment(doc: Doc, hit: NameHit, verbs: ReadonlySet<string>, dealings: Dealings): boolean {
   const before = beforeOf(doc, hit.from);
   const capital = hit.meanings[0]?.kind === "seat";
   if (capital) return isActingCapital(doc, hit, before, verbs);
   if (before === undefined) return true;
-  if (before.lower === "to" || before.lower === "on") return !isWayTo(doc, before);
+  if (before.lower === "to") return !isWayTo(doc, before) || isDealtWith(doc, before, dealings);
+  if (/^(?:into|at|towards?)$/.test(before.lower)) return isDealtWith(doc, before, dealings);
   return !PLACE_BEFORE.test(before.lower);
 }
 

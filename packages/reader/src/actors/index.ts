@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Doc } from "../doc.ts";
 import { type Resources, rowsOf } from "../resources.ts";
+import { type Dealings, dealingsOf } from "./dealings.ts";
 import { entitiesOf } from "./entities.ts";
 import { phraseWords } from "./key.ts";
 import { type Lexicon, lexiconOfActors } from "./lexicon.ts";
@@ -21,12 +22,14 @@ export interface ActorsData {
   readonly lexicon: () => Lexicon;
   /** Nouns that name deeds ("takeover"): an actor before one did it. */
   readonly eventNouns: () => ReadonlySet<string>;
+  readonly dealings: () => Dealings;
 }
 
 export function actorsData(resources: Resources): ActorsData {
   return {
     layer: "actors",
     lexicon: once(() => lexiconOfActors(resources)),
+    dealings: once(() => dealingsOf(resources)),
     eventNouns: once(() => new Set(rowsOf(resources, "events/nouns").map(([lemma = ""]) => lemma))),
   };
 }
@@ -43,6 +46,7 @@ export function readActors(doc: Doc, ctx: Context): Doc {
     lexicon,
     countries,
     eventNouns: ctx.actors.eventNouns(),
+    dealings: ctx.actors.dealings(),
     korea: doc.text.includes("Korea"),
   });
   const links = linksOf(doc, candidates);

@@ -2,6 +2,7 @@ import type { Doc, NameMention, Sentence, Token } from "../doc.ts";
 import { type Candidate, candidate, topOf } from "./candidate.ts";
 import { type Chunk, chunksOf, isDay } from "./chunks.ts";
 import { countedAlone, thoseOf } from "./counted.ts";
+import type { Dealings } from "./dealings.ts";
 import { isActingPlace, isGovernment } from "./government.ts";
 import { type HeadHit, headEndingAt, isCompounded } from "./head.ts";
 import { nameKey, wordKey } from "./key.ts";
@@ -17,6 +18,7 @@ export interface MentionContext {
   /** Alpha-2 codes of the countries that the report names. */
   readonly countries: ReadonlySet<string>;
   readonly eventNouns: ReadonlySet<string>;
+  readonly dealings: Dealings;
   /** The country of each place by the offset where a mention of it begins. */
   readonly placed: ReadonlyMap<number, string>;
   /** Whether the report speaks of Korea: only then are "the North" and "the South" its states. */
@@ -119,7 +121,7 @@ function readName(doc: Doc, hit: NameHit, context: MentionContext): PhraseReadin
       return null;
     if (/^state the (?:North|South|south side)$/.test(listed.rule) && !context.korea) return null;
     if (listed.rule.startsWith("state") || listed.rule.startsWith("seat"))
-      return isGovernment(doc, hit, lexicon.speechVerbs) ? listed : null;
+      return isGovernment(doc, hit, lexicon.speechVerbs, context.dealings) ? listed : null;
     return listed;
   }
   if (hit.kind === "event" || hit.kind === "other") return null;

@@ -63,7 +63,7 @@ export function resolveNominals(candidates: readonly Candidate[], links: readonl
 
 /** "the embassy" is that of the country whose ambassador or diplomats were named before. */
 function embassyOf(c: Candidate, country: string | null, clusters: Clusters): Cluster | undefined {
-  if (country === null || !c.definite || !/^(?:embassy|consulate)$/.test(c.key)) return undefined;
+  if (country === null || c.counted || !/^(?:embassy|consulate|embassies)$/.test(c.key)) return undefined;
   return clusters.byKey.get(`state:${country}`);
 }
 

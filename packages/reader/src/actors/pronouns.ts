@@ -1,4 +1,4 @@
-import type { Doc } from "../doc.ts";
+import type { Doc, Token } from "../doc.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Cluster, touch } from "./cluster.ts";
 import type { Link } from "./links.ts";
@@ -167,5 +167,22 @@ function sameClauseObject(doc: Doc, c: Candidate, before: Candidate): boolean {
   const pronoun = doc.tokens[c.top];
   const other = doc.tokens[before.top];
   if (pronoun === undefined || other === undefined || pronoun.xpos === "PRP$") return false;
-  return pronoun.head === other.head && pronoun.head >= 0 && /^nsubj/.test(other.deprel) && pronoun.deprel !== "nsubj";
+  if (pronoun.head < 0 || !/^nsubj/.test(other.deprel) || pronoun.deprel.startsWith("nsubj")) return false;
+  return pronoun.head === other.head || (isObject(pronoun) && subjectVerb(doc, pronoun.head) === other.head);
+}
+
+function isObject({ deprel }: Token): boolean {
+  return deprel === "obj" || deprel === "iobj";
+}
+
+/** The verb that tells the subject of another: "Kim met Lee and thanked him". */
+function subjectVerb(doc: Doc, verb: number): number {
+  let at = doc.tokens[verb];
+  for (let steps = 0; at !== undefined && at.deprel === "conj" && steps < 4; steps++) {
+    const from: number = at.i;
+    if (doc.tokens.slice(Math.max(0, from - 8), from).some((t) => t.head === from && t.deprel.startsWith("nsubj")))
+      break;
+    at = doc.tokens[at.head];
+  }
+  return at?.i ?? verb;
 }

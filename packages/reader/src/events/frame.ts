@@ -13,15 +13,31 @@ export interface Frames {
 
 const MOST_DEPTH = 6;
 
-/** `isHeading`: headlines leave out auxiliaries, so that a bare participle is a passive there. */
-export function framesOf(tree: Tree, isHeading: (t: Token) => boolean = () => false): Frames {
+/** What the frames ask about words. */
+export interface FrameWords {
+  /** Headlines leave out auxiliaries, so that a bare participle is a passive there. */
+  readonly isHeading: (t: Token) => boolean;
+  /** Whether the word stands in a sentence with its full stop. */
+  readonly isProse: (t: Token) => boolean;
+  /** Whether the verb is told of what it is done to. */
+  readonly takesObject: (lemma: string) => boolean;
+}
+
+const PLAIN: FrameWords = { isHeading: () => false, isProse: () => false, takesObject: () => true };
+
+export function framesOf(tree: Tree, words: FrameWords = PLAIN): Frames {
   const made = new Map<number, Frame>();
   const of = (verb: Token): Frame => frameAt(verb, 0);
   const frameAt = (verb: Token, depth: number): Frame => {
     const before = made.get(verb.i);
     if (before !== undefined) return before;
     const at = depth >= MOST_DEPTH ? null : (v: Token): Frame => frameAt(v, depth + 1);
-    const frame = readFrame(tree, verb, { at, heading: isHeading(verb) });
+    const frame = readFrame(tree, verb, {
+      at,
+      heading: words.isHeading(verb),
+      prose: words.isProse(verb),
+      takesObject: words.takesObject,
+    });
     if (depth < MOST_DEPTH) made.set(verb.i, frame);
     return frame;
   };
@@ -40,11 +56,21 @@ interface Surface {
   complement: Frame["complement"];
 }
 
-function readFrame(tree: Tree, verb: Token, by: { readonly at: FrameAt; readonly heading: boolean }): Frame {
+interface By {
+  readonly at: FrameAt;
+  readonly heading: boolean;
+  readonly prose: boolean;
+  readonly takesObject: FrameWords["takesObject"];
+}
+
+function readFrame(tree: Tree, verb: Token, by: By): Frame {
   const frameAt = by.at;
   const s = surfaceOf(tree, verb);
-  const passive = isPassive(tree, verb, s, frameAt) || (by.heading && isBareParticiple(verb, kidsOf(tree, verb.i), s));
-  if (passive) s.agent ??= takeBy(s);
+  const bare = isBareParticiple(verb, kidsOf(tree, verb.i), s);
+  const passive = by.heading
+    ? bare || isPassive(tree, verb, s, frameAt)
+    : !isPast(tree, verb, s, by) && isPassive(tree, verb, s, frameAt);
+  if (passive) s.agent ??= takeBy(s) ?? laterBy(tree, verb);
   s.subject ??= relativeGap(tree, verb, s, "subject") ?? inheritedSubject(tree, verb, frameAt);
   if (passive) return undone(verb, s);
   s.object ??= relativeGap(tree, verb, s, "object") ?? sharedObject(tree, verb, frameAt);
@@ -85,10 +111,12 @@ function surfaceOf(tree: Tree, verb: Token): Surface {
 function place(tree: Tree, kid: Token, s: Surface): void {
   switch (relation(kid)) {
     case "nsubj":
-      s.subject ??= argument(tree, kid);
+      if (prepositionOf(tree, kid) !== "" && !takeQuantified(tree, kid, s)) addObliques(tree, kid, s);
+      else s.subject = nearer(s.subject, argument(tree, kid));
       return;
     case "obj":
-      s.object = moreLikely(s.object, argument(tree, kid));
+      if (prepositionOf(tree, kid) !== "" && !takeQuantified(tree, kid, s)) addObliques(tree, kid, s);
+      else s.object = moreLikely(s.object, argument(tree, kid));
       return;
     case "iobj":
       s.indirect ??= argument(tree, kid);
@@ -114,6 +142,13 @@ function place(tree: Tree, kid: Token, s: Surface): void {
     case "acl":
       addClauseOblique(tree, kid, s);
   }
+}
+
+/** Of two subjects before a verb the parse took one too many; the nearer is its own, a relative pronoun stays. */
+function nearer(before: Argument | null, next: Argument): Argument {
+  return before === null || (before.bond === "own" && next.bond === "own" && next.token.i < next.token.head)
+    ? next
+    : before;
 }
 
 /** A parser takes the "that" of "reports that rebels seized a town" for an object; a noun in that place is the object. */
@@ -170,6 +205,9 @@ function infinitive(tree: Tree, kid: Token): "inf" | "ing" {
   return kidsOf(tree, kid.i).some((k) => k.lower === "to") || kid.xpos === "VB" ? "inf" : "ing";
 }
 
+/** "presumed killed", "feared kidnapped". */
+const BELIEVED = /^(?:presume|believe|fear|report|think|assume|suspect|confirm|leave|find|get)$/;
+
 function isPassive(tree: Tree, verb: Token, s: Surface, frameAt: FrameAt): boolean {
   const kids = kidsOf(tree, verb.i);
   if (kids.some((k) => k.deprel === "aux:pass")) return true;
@@ -181,11 +219,50 @@ function isPassive(tree: Tree, verb: Token, s: Surface, frameAt: FrameAt): boole
   if (kids.some((k) => relation(k) === "aux" && k.lemma === "have")) return false;
   if (verb.xpos === "VBN" && (relation(verb) === "acl" || relation(verb) === "advcl") && verb.deprel !== "acl:relcl")
     return s.object === null;
+  if (
+    verb.xpos === "VBN" &&
+    verb.deprel === "xcomp" &&
+    s.object === null &&
+    BELIEVED.test(headOf(tree, verb)?.lemma ?? "")
+  )
+    return true;
   if (verb.deprel !== "conj" || frameAt === null || s.subject !== null) return false;
   const first = headOf(tree, verb);
   return (
     s.object === null && first !== undefined && isVerb(first) && verb.xpos === first.xpos && frameAt(first).passive
   );
+}
+
+const FINITE_PLACE = /^(?:root|ccomp|parataxis|conj|acl:relcl)$/;
+
+/**
+ * Taggers take the past tense for a participle ("The south retaliated"). With a subject of its own and no auxiliary it is
+ * finite where it has an object too, where nothing is ever done by it to the subject, and as the main verb of prose.
+ */
+function isPast(tree: Tree, verb: Token, s: Surface, by: By): boolean {
+  if (verb.xpos !== "VBN" || s.subject === null || s.agent !== null || !FINITE_PLACE.test(verb.deprel)) return false;
+  if (kidsOf(tree, verb.i).some((k) => relation(k) === "aux" || k.deprel === "cop")) return false;
+  if (s.object !== null || !by.takesObject(verb.lemma.toLowerCase())) return true;
+  return by.prose && /^(?:root|ccomp|parataxis)$/.test(verb.deprel);
+}
+
+/** "kidnapped and presumed killed by rebels": who did the last did the others. */
+function laterBy(tree: Tree, verb: Token): Argument | null {
+  let at = verb;
+  for (let steps = 0; steps < 4; steps += 1) {
+    const later: Token | undefined = kidsOf(tree, at.i).find(
+      (k) => k.i > at.i && k.i - verb.i <= 6 && k.xpos === "VBN" && (k.deprel === "conj" || k.deprel === "xcomp"),
+    );
+    if (later === undefined) return null;
+    const kids = kidsOf(tree, later.i);
+    if (kids.some((k) => relation(k) === "nsubj")) return null;
+    const agent = kids.find(
+      (k) => k.deprel === "obl:agent" || (relation(k) === "obl" && prepositionOf(tree, k) === "by"),
+    );
+    if (agent !== undefined) return { token: agent, bond: "shared" };
+    at = later;
+  }
+  return null;
 }
 
 /** Headlines leave out the auxiliary: "Five soldiers killed in ambush". */

@@ -6,6 +6,8 @@ type FrameAt = ((verb: Token) => Frame) | null;
 
 /** The subject that grammar supplies to a verb without one of its own. */
 export function inheritedSubject(tree: Tree, verb: Token, frameAt: FrameAt): Argument | null {
+  const lent = lentSubject(tree, verb);
+  if (lent !== null) return lent;
   const head = headOf(tree, verb);
   if (head === undefined || frameAt === null) return null;
   switch (verb.deprel) {
@@ -17,12 +19,25 @@ export function inheritedSubject(tree: Tree, verb: Token, frameAt: FrameAt): Arg
     case "advcl":
     case "ccomp":
     case "parataxis":
-      return isNominal(head) ? null : adverbial(tree, verb, head, frameAt);
+      return isNominal(head) ? ofPredicate(tree, verb, head) : adverbial(tree, verb, head, frameAt);
     case "acl":
       return isNominal(head) ? ofNoun(tree, verb, head, frameAt) : null;
     default:
       return relation(verb) === "advcl" ? adverbial(tree, verb, head, frameAt) : null;
   }
+}
+
+/** "Chad, alarmed by the raids, urged …": the parse gives the subject to the participle between the commas. */
+function lentSubject(tree: Tree, verb: Token): Argument | null {
+  if (verb.xpos !== "VBD" && verb.xpos !== "VBZ" && verb.xpos !== "VBP") return null;
+  for (const kid of kidsOf(tree, verb.i)) {
+    if (kid.i > verb.i || relation(kid) !== "advcl" || !/^(?:VBN|VBG|JJ)$/.test(kid.xpos)) continue;
+    const kids = kidsOf(tree, kid.i);
+    const subject = kids.find((k) => relation(k) === "nsubj" && k.i < kid.i);
+    if (subject !== undefined && tree.tokens[subject.i + 1]?.text === "," && !kids.some((k) => relation(k) === "aux"))
+      return { token: subject, bond: "implied" };
+  }
+  return null;
 }
 
 /** "killed the rebels and police arrested two men": a noun joined to the object, with a finite verb right after it, is that verb's subject. */
@@ -74,6 +89,16 @@ function calledOn(frame: Frame): Argument | null {
       (o) => (o.prep === "on" || o.prep === "upon" || o.prep === "to" || o.prep === "for") && o.token.i > frame.verb.i,
     ) ?? null
   );
+}
+
+/** "The brigade was the strongest force, staging raids": the subject of the predicate noun. */
+function ofPredicate(tree: Tree, verb: Token, noun: Token): Argument | null {
+  if (verb.xpos !== "VBG" && verb.xpos !== "VB") return null;
+  const kids = kidsOf(tree, noun.i);
+  const subject = kids.find((k) => relation(k) === "nsubj");
+  return subject === undefined || !kids.some((k) => k.deprel === "cop")
+    ? null
+    : shared(argument(tree, subject), "implied");
 }
 
 const OBJECT_GERUND: ReadonlySet<string> = new Set(["of", "from", "for", "into", "against"]);

@@ -46,22 +46,43 @@ function deedsOf(view: View, a: Argument): readonly Argument[] {
 
 /** "demanded that the army leave": the army is to do it. */
 function ordered(view: View, t: Trigger): readonly Party[] {
-  const clause = t.type === "REQUEST" ? t.frame?.complement : null;
-  if (clause == null || clause.form !== "that") return [];
-  const subject = view.frames.of(clause.head).subject;
-  return subject === null ? [] : partiesAt(view, subject);
+  if (t.type !== "REQUEST" || t.frame === null) return [];
+  const clause = t.frame.complement;
+  const subject = clause?.form === "that" ? view.frames.of(clause.head).subject : null;
+  const found = subject === null ? [] : partiesAt(view, subject);
+  return found.length > 0 ? found : afterThat(view, t.head);
+}
+
+/** The actor right after "that", where the parse lost the verb of the clause. */
+function afterThat(view: View, verb: Token): readonly Party[] {
+  const that = view.doc.tokens.slice(verb.i + 1, verb.i + 3).find((t) => t.lower === "that");
+  if (that === undefined || that.sentence !== verb.sentence) return [];
+  for (let i = that.i + 1; i <= that.i + 3; i += 1) {
+    const t = view.doc.tokens[i];
+    const here =
+      t === undefined || t.sentence !== verb.sentence ? undefined : (view.mentions.at(t) ?? view.mentions.over(t));
+    if (here !== undefined) return partiesAt(view, { token: here.top, bond: "implied" });
+    if (t?.upos !== "DET" && t?.upos !== "ADJ") return [];
+  }
+  return [];
 }
 
 /** "welcomed NATO's decision", "rejected the Turkish demands", "an appeal from the bishops": whose it is. */
 function owners(view: View, t: Trigger): readonly Party[] {
   if (t.type === "REQUEST" || t.frame?.passive === true) return [];
   for (const a of spokenOf(t)) {
+    if (isWhere(a) || view.mentions.at(a.token)?.mention.form === "name") continue;
     const found = kidsOf(view.tree, a.token.i)
       .filter((k) => isOwner(view, k))
       .flatMap((token) => partiesAt(view, { token, bond: "implied" }));
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** "at the embassy of Chad" tells where. */
+function isWhere(a: Argument): boolean {
+  return "prep" in a && typeof a.prep === "string" && /^(?:at|in|near|outside|inside)$/.test(a.prep);
 }
 
 function isOwner(view: View, kid: Token): boolean {

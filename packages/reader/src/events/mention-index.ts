@@ -59,17 +59,17 @@ function add(
   covers: Map<number, Mentioned>,
 ): Token | undefined {
   const inside = tokensOf(doc, mention);
-  let first: Token | undefined;
   const from = inside[0]?.i ?? 0;
   const to = from + inside.length;
-  for (const t of inside) {
-    const top = t.head < from || t.head >= to;
-    const item = { entity, mention, top: t };
-    if (top) first ??= t;
-    if (top && smaller(item, tops.get(t.i))) tops.set(t.i, item);
-    if (smaller(item, covers.get(t.i))) covers.set(t.i, item);
-  }
+  const hanging = inside.filter((t) => t.head < from || t.head >= to);
+  const first = hanging.find((t) => t.upos !== "PUNCT" && t.upos !== "DET") ?? hanging[0];
+  for (const top of hanging) keepSmaller(tops, top, { entity, mention, top });
+  for (const t of inside) keepSmaller(covers, t, { entity, mention, top: first ?? t });
   return first;
+}
+
+function keepSmaller(map: Map<number, Mentioned>, t: Token, item: Mentioned): void {
+  if (smaller(item, map.get(t.i))) map.set(t.i, item);
 }
 
 function smaller(a: Mentioned, b: Mentioned | undefined): boolean {

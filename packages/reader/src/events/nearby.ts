@@ -44,6 +44,43 @@ export function actorAfter(view: View, { verb }: Frame, by: boolean): Argument |
   return null;
 }
 
+/**
+ * The actor behind a preposition that the parse hung elsewhere: "sent arms to Chad last year", "aid to war-torn Chad".
+ * Looked for after the word up to the next verb; nothing but modifiers stand between the preposition and the name.
+ */
+export function actorBehind(view: View, from: Token, prep: string): Argument | null {
+  for (let i = from.i + 1; i <= from.i + FURTHEST; i += 1) {
+    const t = view.doc.tokens[i];
+    if (t === undefined || t.sentence !== from.sentence || stopsBehind(t)) return null;
+    if (t.lower !== prep || t.upos !== "ADP" || FIXED.test(view.doc.tokens[i - 1]?.lower ?? "")) continue;
+    for (let k = i + 1; k <= i + 5; k += 1) {
+      const name = view.doc.tokens[k];
+      if (
+        name === undefined ||
+        name.sentence !== from.sentence ||
+        (/^(?:ADP|VERB|AUX|CCONJ)$/.test(name.upos) && name.xpos !== "VBN")
+      )
+        break;
+      const here = view.mentions.over(name);
+      if (here !== undefined) return here.mention.form === "pronoun" ? null : { token: here.top, bond: "implied" };
+      if (!/^(?:DET|ADJ|NUM|NOUN|PUNCT|VERB)$/.test(name.upos) || name.text === ",") break;
+    }
+    return null;
+  }
+  return null;
+}
+
+/** "according to": no way to anyone. */
+const FIXED =
+  /^(?:according|due|thanks|prior|owing|next|close|up|back|contrary|related|relating|addition|regard|along|together)$/;
+
+function stopsBehind(t: Token): boolean {
+  return (
+    /^(?:VBD|VBZ|VBP|MD)$/.test(t.xpos) ||
+    /^(?:[;:—–]|--|who|which|that|because|while|when|after|before)$/.test(t.lower)
+  );
+}
+
 function hasAuxiliary(view: View, verb: Token): boolean {
   const before = view.doc.tokens[verb.i - 1];
   return before?.upos === "AUX" && before.sentence === verb.sentence;

@@ -101,10 +101,22 @@ function obliquesUnder(view: View, noun: Token): readonly Oblique[] {
     const rel = relation(kid);
     if (rel !== "nmod" && rel !== "obl") continue;
     if (kid.deprel === "nmod:poss") continue;
-    found.push({ token: kid, bond: "own", prep: prepositionOf(view.tree, kid) });
+    const prep = prepositionOf(view.tree, kid);
+    found.push({ token: kid, bond: "own", prep });
+    if (prep === "of" && view.mentions.at(kid) === undefined) found.push(...beyond(view, kid));
   }
   return found;
 }
+
+/** "a suspension of links with Chad", "deliveries of grain to the camp": whom it is done to hangs on what it is done with. */
+function beyond(view: View, of: Token): readonly Oblique[] {
+  return kidsOf(view.tree, of.i).flatMap((kid) => {
+    const prep = relation(kid) === "nmod" && kid.deprel !== "nmod:poss" ? prepositionOf(view.tree, kid) : "";
+    return BEYOND.has(prep) ? [{ token: kid, bond: "own" as const, prep }] : [];
+  });
+}
+
+const BEYOND: ReadonlySet<string> = new Set(["to", "with", "against", "from", "for", "on"]);
 
 const STRAY: ReadonlySet<string> = new Set(["by", "against", "on", "between"]);
 
@@ -121,12 +133,25 @@ function strayObliques(view: View, noun: Token, found: readonly Oblique[]): read
       (t.upos === "VERB" && t.xpos !== "VBN")
     )
       break;
-    const head = t.deprel === "case" && STRAY.has(t.lower) ? headOf(view.tree, t) : undefined;
-    if (head === undefined || head.i < i || isVerb(head)) continue;
+    const head = t.upos === "ADP" && STRAY.has(t.lower) ? headAfter(view, t) : undefined;
+    if (head === undefined || isVerb(head)) continue;
     if (![...found, ...stray].some((o) => o.token.i === head.i || o.prep === t.lower))
       stray.push({ token: head, bond: "implied", prep: t.lower });
   }
   return stray;
+}
+
+/** The noun of a preposition; where the parse hung it on a word before, the actor right after it. */
+function headAfter(view: View, prep: Token): Token | undefined {
+  const head = headOf(view.tree, prep);
+  if (head !== undefined && head.i > prep.i) return prep.deprel === "case" ? head : undefined;
+  if (prep.lower !== "by" && prep.lower !== "against") return undefined;
+  for (let i = prep.i + 1; i <= prep.i + 3; i += 1) {
+    const t = view.doc.tokens[i];
+    const here = t === undefined || t.sentence !== prep.sentence ? undefined : view.mentions.over(t);
+    if (here !== undefined) return here.top;
+  }
+  return undefined;
 }
 
 /** Parsers hang "on the village" of "mounted an attack on the village" on the verb as often as on the noun. */

@@ -18,7 +18,7 @@ export interface Party {
 /** The actors that an argument stands for, coordination taken apart. */
 export function partiesAt(view: View, argument: Argument): readonly Party[] {
   const found: Party[] = [];
-  for (const token of coordinated(view.tree, argument.token)) {
+  for (const token of coordinated(view.tree, argument.token, (k) => view.mentions.at(k)?.mention.form === "nominal")) {
     if (token.i !== argument.token.i && (isOthers(view, token) || beginsClause(view, token))) continue;
     for (const p of resolve(view, token, 0)) {
       const bond = p.bond === "owner" ? "owner" : argument.bond;
@@ -53,7 +53,10 @@ function resolve(view: View, token: Token, depth: number): readonly Party[] {
   const here = view.mentions.at(token);
   const owners = here === undefined || isThing(view, here) ? holders(view, token) : [];
   if (owners.length > 0) return owners;
-  if (here !== undefined && !isStruck(view, here)) return [party(here.entity, here.mention, token)];
+  if (here !== undefined && isThing(view, here) && isBody(view, here))
+    return [{ ...party(here.entity, here.mention, token), bond: "owner" }];
+  if (here !== undefined && !isStruck(view, here))
+    return [...besides(view, token, here), party(here.entity, here.mention, token)];
   const antecedent = token.upos === "PRON" ? antecedentOf(view.tree, token) : undefined;
   if (antecedent !== undefined && antecedent.i !== token.i) return resolve(view, antecedent, depth + 1);
   const apposed = kidsOf(view.tree, token.i).find((k) => k.deprel === "appos" && view.mentions.at(k) !== undefined);
@@ -66,11 +69,25 @@ function resolve(view: View, token: Token, depth: number): readonly Party[] {
   return holders(view, token);
 }
 
+/** "Chilean and Peruvian officials": the noun stands for both, though its mention begins at the second. */
+function besides(view: View, token: Token, { entity, mention }: Mentioned): readonly Party[] {
+  if (token.upos === "PRON" || !/^(?:NNS|NNPS)$/.test(token.xpos) || entity.kind === "civilians") return [];
+  const first = kidsOf(view.tree, token.i).find(
+    (k) =>
+      k.end <= mention.start &&
+      (relation(k) === "amod" || relation(k) === "compound") &&
+      kidsOf(view.tree, k.i).some((c) => c.deprel === "conj" && c.start >= mention.start && c.i < token.i),
+  );
+  const here = first === undefined ? undefined : view.mentions.at(first);
+  if (first === undefined || here?.mention.form !== "name" || here.entity.kind !== "government") return [];
+  return here.entity.id === entity.id ? [] : [party(here.entity, here.mention, first)];
+}
+
 const FIRST_PERSON: ReadonlySet<string> = new Set(["i", "we", "us", "me", "our", "my", "ourselves", "myself"]);
 
 /** "I" and "we" stand for whoever speaks, where the actors left them alone. */
 function firstPerson(view: View, token: Token): Entity | undefined {
-  if (!FIRST_PERSON.has(token.lower)) return undefined;
+  if (!FIRST_PERSON.has(token.lower) || token.text === "US") return undefined;
   const isName = (m: Span & { readonly form: string }): boolean =>
     m.form !== "pronoun" && !FIRST_PERSON.has(view.doc.text.slice(m.start, m.end).toLowerCase());
   if (view.mentions.at(token)?.entity.mentions.slice(0, 40).some(isName) === true) return undefined;
@@ -86,6 +103,14 @@ function isThing(view: View, { entity, top }: Mentioned): boolean {
     classes.some((c) => HELD.includes(c)) && !classes.some((c) => c === "person" || c === "force" || c === "group")
   );
 }
+
+/** "the embassy" where the report tells whose it is: a body that has a name of its own besides. */
+function isBody(view: View, { entity, mention }: Mentioned): boolean {
+  if (mention.form === "name" && entity.mentions.length === 1) return false;
+  return STATES.test(entity.kind) && view.mentions.isNamed(entity.id) && entity.country !== null;
+}
+
+const STATES = /^(?:government|military|police|armed-group|igo)$/;
 
 /** Guideline 15: what is struck or taken is no target. */
 function isStruck(view: View, here: Mentioned): boolean {
@@ -144,7 +169,17 @@ function holders(view: View, token: Token): readonly Party[] {
     )
       return [{ ...party(here.entity, here.mention, kid), bond: "owner" }];
   }
-  return [];
+  return holderBefore(view, token);
+}
+
+/** A name right before the thing, parsed apart from it: "two Al-Shabaab vehicles". */
+function holderBefore(view: View, token: Token): readonly Party[] {
+  const before = view.doc.tokens[token.i - 1];
+  if (before?.sentence !== token.sentence || before.upos === "PUNCT" || before.upos === "ADP") return [];
+  const here = view.mentions.over(before);
+  if (here?.mention.form !== "name" || here.mention.end !== before.end || here.entity.kind === "person") return [];
+  if (here.entity.id === view.mentions.at(token)?.entity.id) return [];
+  return [{ ...party(here.entity, here.mention, before), bond: "owner" }];
 }
 
 /** Whoever the modifier names; where the whole phrase is one mention ("U.S. embassies"), the actor of that wording. */

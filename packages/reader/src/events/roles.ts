@@ -1,13 +1,14 @@
+import type { Token } from "../doc.ts";
 import { distinct, doers } from "./doers.ts";
 import type { Argument } from "./frame.ts";
 import type { RolePath, RolePlace } from "./lexicon-senses.ts";
 import { listedAfter } from "./listed.ts";
 import { meantBy } from "./meant.ts";
-import { actorAfter, actorBefore } from "./nearby.ts";
+import { actorAfter, actorBefore, actorBehind } from "./nearby.ts";
 import { type NounFrame, nounFrameOf } from "./noun-frame.ts";
 import { type Party, partiesAt } from "./parties.ts";
 import type { Trigger } from "./telling.ts";
-import { kidBy, relation } from "./tree.ts";
+import { headOf, kidBy, kidsOf, prepositionOf, relation } from "./tree.ts";
 import type { View } from "./view.ts";
 
 export interface Roles {
@@ -23,6 +24,7 @@ export function rolesOf(view: View, t: Trigger): Roles {
     own.agents,
     ...merged.map((m) => m.agents.filter((p) => p.bond !== "owner")),
     spoken(view, t),
+    clauseDoer(view, t),
   ]);
   const results = t.merged.map((m, k) => ({ hurt: isHurt(m), targets: merged[k]?.targets ?? [] }));
   const dead = results.filter((r) => !r.hurt).flatMap((r) => r.targets);
@@ -31,9 +33,16 @@ export function rolesOf(view: View, t: Trigger): Roles {
     own.targets,
     dead.length + own.targets.length > 0 ? dead : results.flatMap((r) => r.targets),
   );
-  if (t.sense.flags.twoSided) return { agents: distinct([...agents, ...targets]), targets: [] };
+  if (t.sense.flags.twoSided) {
+    const more = own.agents.length > 0 ? clauseDoer(view, t) : [];
+    return { agents: distinct([...more, ...agents, ...targets]), targets: [] };
+  }
   if (agents.length === 0 && t.type === "MOBILIZE") return moved(view, t, targets);
-  const known = targets.length > 0 ? targets : firstOf([holdersHit(view, t), meantBy(view, t)]);
+  const hit = holdersHit(view, t);
+  const known =
+    targets.length > 0
+      ? distinct([...targets, ...hit.filter((p) => p.of !== "verb")])
+      : firstOf([hit, meantBy(view, t), helped(view, t)]);
   const listed =
     t.type === "ASSAULT" && t.form === "verb" ? listedAfter(view, own.targets, t.frame?.object ?? null) : [];
   return { agents, targets: without(distinct([...known, ...listed]), agents) };
@@ -53,11 +62,37 @@ const AT: ReadonlySet<string> = new Set([
 ]);
 
 /** Guideline 15: an attack at an embassy or a base is one on whoever holds it, where the words name them. */
-function holdersHit(view: View, t: Trigger): readonly Party[] {
+function holdersHit(view: View, t: Trigger): readonly Hit[] {
   if (t.type !== "ASSAULT") return [];
-  const all = [t, ...t.merged].flatMap((one) => [...(one.frame?.obliques ?? []), ...(one.nounFrame?.obliques ?? [])]);
-  const found = all.filter((o) => AT.has(o.prep)).flatMap((o) => partiesAt(view, o));
-  return distinct(found.filter((p) => p.bond === "owner"));
+  const found = [t, ...t.merged].flatMap((one) => {
+    const by = one.nounFrame === null ? [] : aroundNoun(view, one.nounFrame);
+    const verb = (one.frame?.obliques ?? []).filter((o) => AT.has(o.prep));
+    return [...by.flatMap((a) => heldAt(view, a, "noun")), ...verb.flatMap((a) => heldAt(view, a, "verb"))];
+  });
+  return found.filter((p, k) => found.findIndex((o) => o.entity.id === p.entity.id) === k);
+}
+
+/** Who holds what was hit, and whether the noun of the attack or a verb tells of it. */
+interface Hit extends Party {
+  readonly of: "noun" | "verb";
+}
+
+function heldAt(view: View, a: Argument, of: Hit["of"]): readonly Hit[] {
+  return partiesAt(view, a).flatMap((p) => (p.bond === "owner" ? [{ ...p, of }] : []));
+}
+
+/** "the raid on the embassy", "the embassy bombing", "the strike hit a convoy". */
+function aroundNoun(view: View, frame: NounFrame): readonly Argument[] {
+  const { governor, standing } = frame;
+  const object = governor !== null && governor.subject?.token.i === standing.i ? governor.object : null;
+  return [...frame.obliques.filter((o) => AT.has(o.prep)), ...compounds(view, frame.noun), ...some(object)];
+}
+
+/** The thing struck before the noun: "the embassy bombing", "a convoy ambush". */
+function compounds(view: View, noun: Token): readonly Argument[] {
+  return kidsOf(view.tree, noun.i)
+    .filter((k) => k.i < noun.i && (relation(k) === "compound" || relation(k) === "nmod") && k.deprel !== "nmod:poss")
+    .map((token) => ({ token, bond: "own" as const }));
 }
 
 /** "Troops were sent to the border": who is moved is the agent where nobody moves them. */
@@ -76,6 +111,36 @@ function isHurt(t: Trigger): boolean {
 function struck(t: Trigger, own: readonly Party[], merged: readonly Party[]): readonly Party[] {
   if (own.length === 0 || merged.length === 0) return own.length > 0 ? own : merged;
   return t.type === "ASSAULT" ? distinct([...own, ...merged]) : own;
+}
+
+const BY_MEANS: ReadonlySet<string> = new Set(["with", "through", "by", "via", "in"]);
+
+/** "backed the militia with air strikes", "fights on in support of the king": who does the one does the other. */
+function clauseDoer(view: View, t: Trigger): readonly Party[] {
+  if (t.nounFrame === null) return [];
+  const joinedTo = t.head.deprel === "conj" ? headOf(view.tree, t.head) : undefined;
+  if (joinedTo?.xpos === "VBG" && t.head.lower.endsWith("ing")) {
+    const { subject } = view.frames.of(joinedTo);
+    return subject === null ? [] : partiesAt(view, subject);
+  }
+  if (t.type !== "ASSAULT" && t.type !== "AID") return [];
+  const { standing, governor, light } = t.nounFrame;
+  if (light !== null || governor === null || relation(standing) !== "obl") return [];
+  const prep = prepositionOf(view.tree, standing);
+  if (!BY_MEANS.has(prep) || (prep === "in" && t.type !== "AID")) return [];
+  return governor.subject === null || governor.passive
+    ? []
+    : partiesAt(view, governor.subject).filter((p) => ARMED.has(p.entity.kind));
+}
+
+const ARMED: ReadonlySet<string> = new Set(["government", "military", "police", "armed-group", "igo", "ngo"]);
+
+/** "with the support of the navy, marines took the port": those who do it are helped. */
+function helped(view: View, t: Trigger): readonly Party[] {
+  if (t.type !== "AID" || t.nounFrame === null) return [];
+  const { standing, governor } = t.nounFrame;
+  if (governor === null || relation(standing) !== "obl" || prepositionOf(view.tree, standing) !== "with") return [];
+  return governor.subject === null ? [] : partiesAt(view, governor.subject);
 }
 
 /** Who claims the deed, or who is charged with it, did it by that word. */
@@ -121,7 +186,9 @@ function verbPlace(view: View, frame: VerbFrame, place: RolePlace): readonly Arg
     case "support":
       return some(frame.subject ?? (frame.passive ? actorAfter(view, frame, true) : actorBefore(view, frame)));
     case "object":
-      return some(frame.object ?? (frame.passive ? actorBefore(view, frame) : actorAfter(view, frame, false)));
+      return some(
+        frame.object ?? frame.indirect ?? (frame.passive ? actorBefore(view, frame) : actorAfter(view, frame, false)),
+      );
     case "indirect":
       return some(frame.indirect);
     case "complement-subject":
@@ -132,11 +199,23 @@ function verbPlace(view: View, frame: VerbFrame, place: RolePlace): readonly Arg
       return objectPhrase(view, frame)?.possessive ?? [];
     case "oblique": {
       const own = obliqueAt(frame, place.prep);
-      return own.length > 0 ? own : (objectPhrase(view, frame)?.obliques.filter((o) => o.prep === place.prep) ?? []);
+      const under =
+        own.length > 0 ? [] : (objectPhrase(view, frame)?.obliques.filter((o) => o.prep === place.prep) ?? []);
+      return orBehind(view, [...own, ...under], frame.verb, place.prep);
     }
     default:
       return [];
   }
+}
+
+/** Prepositions behind which the one that a deed reaches is looked for by the words alone. */
+const FAR: ReadonlySet<string> = new Set(["to", "against", "with"]);
+
+/** What the parse tells, or the actor behind the preposition where that is nobody. */
+function orBehind(view: View, told: readonly Argument[], from: Token, prep: string): readonly Argument[] {
+  if (!FAR.has(prep) || told.some((a) => doers(view, a).length > 0)) return told;
+  const behind = actorBehind(view, from, prep);
+  return behind === null ? told : [behind];
 }
 
 /** Of a noun that is the predicate ("[they] are in custody") or hangs on the verb ("[jets] flew in support of"). */
@@ -179,8 +258,10 @@ function nounPlace(view: View, t: Trigger, place: RolePlace): readonly Argument[
   switch (place.kind) {
     case "possessive":
       return frame.possessive;
-    case "oblique":
-      return frame.obliques.filter((o) => o.prep === place.prep);
+    case "oblique": {
+      const own = frame.obliques.filter((o) => o.prep === place.prep);
+      return orBehind(view, own, frame.noun, place.prep);
+    }
     case "subject":
       return some(frame.light?.frame.subject ?? clauseSubject(view, frame));
     case "support":

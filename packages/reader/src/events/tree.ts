@@ -78,12 +78,13 @@ export function prepositionOf(tree: Tree, t: Token): string {
 }
 
 /** The words joined to `t` by "and" or commas, `t` first. At most 24. */
-export function coordinated(tree: Tree, t: Token): readonly Token[] {
+export function coordinated(tree: Tree, t: Token, isActor: (kid: Token) => boolean = () => false): readonly Token[] {
   const found: Token[] = [t];
   for (let at = 0; at < found.length && found.length < 24; at += 1) {
     const next = found[at];
     if (next === undefined) break;
-    for (const kid of kidsOf(tree, next.i)) if (relation(kid) === "conj" && isNominal(kid)) found.push(kid);
+    for (const kid of kidsOf(tree, next.i))
+      if (relation(kid) === "conj" && (isNominal(kid) || isActor(kid))) found.push(kid);
   }
   return found.slice(0, 24);
 }

@@ -51,7 +51,11 @@ export function viewOf(given: Doc, parts: ViewParts): View {
     doc,
     ...parts,
     tree,
-    frames: framesOf(tree, (t) => doc.sentences[t.sentence]?.kind === "heading"),
+    frames: framesOf(tree, {
+      isHeading: (t) => doc.sentences[t.sentence]?.kind === "heading",
+      isProse: (t) => endsSentence(doc, doc.sentences[t.sentence]),
+      takesObject: (lemma) => lexicon.verbSenses(lemma).some((s) => s.target.flat().some((p) => p.kind === "object")),
+    }),
     mentions: mentionIndexOf(doc),
     sayings: sayingsOf(doc),
     sayingHeads: new Set(doc.sayings?.map((s) => s.head)),
@@ -65,6 +69,13 @@ export function viewOf(given: Doc, parts: ViewParts): View {
     ),
     sentenceOf: (t) => doc.sentences[t.sentence],
   };
+}
+
+/** Whether a sentence ends in its full stop, before closing marks. */
+function endsSentence(doc: Doc, sentence: Sentence | undefined): boolean {
+  if (sentence === undefined || sentence.kind === "heading") return false;
+  const last = doc.tokens.slice(Math.max(sentence.from, sentence.to - 3), sentence.to);
+  return last.some((t) => t.text === "." || t.text === "!" || t.text === "?");
 }
 
 function bySentence<T>(
