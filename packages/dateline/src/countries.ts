@@ -1,3 +1,4 @@
+import { rowsOf } from "@dateline/reader";
 import { type CountryOf, folded } from "@dateline/record";
 import { resources } from "./resources.ts";
 
@@ -5,16 +6,14 @@ let codes: ReadonlyMap<string, string> | undefined;
 
 /** ISO 3166 two-letter code of a country by any of its names, from the reader's own table. */
 export const countryOf: CountryOf = (name) => {
-  codes ??= codesOf(resources().lexicons["place/countries"]);
+  codes ??= codesOf(rowsOf(resources(), "place/countries"));
   return codes.get(folded(name));
 };
 
-function codesOf(rows: unknown): ReadonlyMap<string, string> {
+function codesOf(rows: ReturnType<typeof rowsOf>): ReadonlyMap<string, string> {
   const out = new Map<string, string>();
-  for (const row of Array.isArray(rows) ? (rows as readonly Readonly<Record<string, string>>[]) : []) {
-    for (const name of [row.name ?? "", ...(row.aliases ?? "").split("|")]) {
-      if (name !== "" && row.alpha2 !== undefined) out.set(folded(name), row.alpha2);
-    }
+  for (const [alpha2 = "", , name = "", aliases = ""] of rows) {
+    for (const each of [name, ...aliases.split("|")]) if (each !== "") out.set(folded(each), alpha2);
   }
   return out;
 }

@@ -4,6 +4,7 @@ import { VERSION } from "../version.ts";
 import { actorCommand } from "./actor.ts";
 import { addCommand } from "./add.ts";
 import { backupCommands } from "./backup.ts";
+import { doctorCommand } from "./doctor.ts";
 import { eventCommand, eventsCommand } from "./events.ts";
 import { EXIT } from "./exit.ts";
 import { exportCommand } from "./export.ts";
@@ -42,6 +43,7 @@ const commands = [
   exportCommand,
   upkeepCommands,
   backupCommands,
+  doctorCommand,
   actorCommand,
   gazetteerCommand,
   schemaCommand,

@@ -64,6 +64,17 @@ function heldLock(path: string, mine: Owner, afterPowerCut: boolean): Lock {
   };
 }
 
+/** Who has a folder taken, in words, and whether that process still lives; undefined where nobody has. */
+export async function holderOf(dir: string): Promise<{ readonly who: string; readonly alive: boolean } | undefined> {
+  const owner = await ownerIn(join(dir, "lock"));
+  if (owner === undefined) return undefined;
+  const where = owner.host === hostname() ? "" : ` on ${owner.host}`;
+  return {
+    who: `process ${owner.pid}${where} (“${owner.command}”, since ${owner.since})`,
+    alive: !(await isGone(owner)),
+  };
+}
+
 /** A link to a whole file either makes the name or fails: nobody ever sees half a lock. */
 async function create(path: string, owner: Owner): Promise<boolean> {
   const made = await partFile(path, owner);

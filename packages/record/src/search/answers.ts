@@ -79,9 +79,9 @@ function rangeHolds(
     case ">=":
       return min !== null && min >= than;
     case "<":
-      return (max ?? min) !== null && (max ?? min ?? 0) < than;
+      return max !== null && max < than;
     case "<=":
-      return (max ?? min) !== null && (max ?? min ?? 0) <= than;
+      return max !== null && max <= than;
     default:
       return is satisfies never;
   }

@@ -95,7 +95,7 @@ function countTerm(counted: string, is: Comparison, than: number): Sql {
       return sql`${min} ${sql.raw(is)} ${than}`;
     case "<":
     case "<=":
-      return sql`coalesce(${max}, ${min}) ${sql.raw(is)} ${than}`;
+      return sql`${max} ${sql.raw(is)} ${than}`;
     default:
       return is satisfies never;
   }
