@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FIELD_STATES, type FieldContent } from "./dispute.ts";
-import { EVENT_FORMAT, JUDGEMENTS, type RecordEvent } from "./event.ts";
+import { EVENT_FORMAT, JUDGEMENTS, type RecordClaim, type RecordEvent } from "./event.ts";
 import { ORIGIN_KINDS } from "./origin.ts";
 import { ALL_MODES, CONTEXTS, EVENT_TYPES } from "./plover.ts";
 import { POLICIES } from "./policy.ts";
@@ -123,6 +123,9 @@ const member = z.strictObject({
   judgement,
   claim: claimSchema,
 });
+
+/** Validates a claim as the record holds it. */
+export const recordClaimSchema: z.ZodType<RecordClaim> = member as z.ZodType<RecordClaim>;
 
 const step = z.strictObject({ status: z.enum(STATUSES), firstSaid: date, origins: ids, claims: ids });
 

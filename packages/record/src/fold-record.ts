@@ -1,5 +1,5 @@
 import type { Decision, Policy, RecordEvent } from "@dateline/model";
-import { edited } from "./decision/edited.ts";
+import { settledClaim } from "./decision/edited.ts";
 import { type Settled, settle } from "./decision/settled.ts";
 import { foldEvent } from "./event/fold-event.ts";
 import type { Constraints } from "./match/cluster.ts";
@@ -52,7 +52,7 @@ export function tellingsOf(report: Pick<FoldReport, "about" | "claims">, settled
   const standing = report.claims.filter((c) => settled.judgements.get(c.id) !== "rejected");
   return tellings(
     report.about,
-    standing.map((c) => edited(c, settled.edits)),
+    standing.map((c) => settledClaim(c, settled)),
     settled.parts,
   );
 }
@@ -60,12 +60,16 @@ export function tellingsOf(report: Pick<FoldReport, "about" | "claims">, settled
 /** What people settled about claims, said of the tellings that hold them. */
 export function constraintsOn(all: readonly Telling[], settled: Pick<Settled, "together" | "apart">): Constraints {
   const at = new Map(all.flatMap((t) => t.claims.map((c) => [c, t.id] as const)));
-  const onTellings = (pairs: Settled["apart"]): Constraints["apart"] =>
-    pairs.flatMap(([a, b]) => {
-      const [x, y] = [at.get(a), at.get(b)];
-      return x === undefined || y === undefined || x === y ? [] : [[x, y] as const];
-    });
-  return { together: onTellings(settled.together), apart: onTellings(settled.apart) };
+  const apart = settled.apart.flatMap(([a, b]) => {
+    const [x, y] = [at.get(a), at.get(b)];
+    return x === undefined || y === undefined || x === y ? [] : [[x, y] as const];
+  });
+  // Claims that a newer reading no longer tells leave the others of their group together.
+  const together = settled.together.flatMap((group) => {
+    const [first, ...rest] = new Set(group.flatMap((c) => at.get(c) ?? []));
+    return first === undefined ? [] : rest.map((t) => [first, t] as const);
+  });
+  return { together, apart };
 }
 
 /** Report → its story. */

@@ -38,6 +38,11 @@ export function claimIds(report: string, textSha256: string, claims: readonly Cl
   });
 }
 
+/** The id of a claim that a person added: it follows from the decision. */
+export function handClaimId(decision: string): string {
+  return `h-${decision.replace(/^D-/, "")}`;
+}
+
 /** The tag of an event: it follows from the claim that it is named after. */
 export function eventTag(seedClaim: string, length: number = TAG): string {
   return lettersOf(`event\n${seedClaim}`, length);

@@ -1,6 +1,7 @@
-import { DatelineError } from "@dateline/model";
+import { DatelineError, type Decision } from "@dateline/model";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { sinceOf } from "../store/decide/stale.ts";
 
 /** The one shape of every error (RFC 9457, `application/problem+json`). */
 export interface Problem {
@@ -8,6 +9,9 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
+  /** Of a refusal for a stale view: what came since. */
+  readonly decisions?: readonly Decision[];
+  readonly reports?: readonly string[];
   readonly errors?: readonly { readonly field: string; readonly message: string }[];
 }
 
@@ -15,6 +19,7 @@ const TITLES: Readonly<Record<number, string>> = {
   400: "Bad request",
   403: "Forbidden",
   404: "Not found",
+  409: "Conflict",
   413: "Too large",
   422: "Cannot be read",
   500: "Fault of the server",
@@ -42,14 +47,18 @@ export function onError(
     const detail = errors.map((e) => `${e.field}: ${e.message}`).join("; ");
     return send(reply, { ...problem(400, "request", detail), errors });
   }
-  if (error instanceof DatelineError) return send(reply, problem(statusOf(error), error.code, error.message));
+  if (error instanceof DatelineError)
+    return send(reply, { ...problem(statusOf(error), error.code, error.message), ...sinceOf(error) });
   const status = error.statusCode ?? 500;
   if (status < 500) return send(reply, problem(status, "request", error.message));
   request.log.error(error);
   return send(reply, problem(500, "server", "the server failed at this request; its log tells more"));
 }
 
+const CONFLICTS = ["decision/stale", "decision/request", "decision/undone"];
+
 function statusOf({ code }: DatelineError): number {
+  if (CONFLICTS.includes(code)) return 409;
   if (code.endsWith("/not-found")) return 404;
   if (code.startsWith("ingest/")) return 422;
   return code === "search/query" || code.startsWith("request/") || code.startsWith("decision/") ? 400 : 500;

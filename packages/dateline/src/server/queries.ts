@@ -3,8 +3,8 @@ import { z } from "zod";
 
 const day = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: "a date like 2020-06-05 is wanted" });
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/, { error: "a date or an instant in UTC is wanted" });
-const limit = z.coerce.number().int().min(1).max(1000).default(50);
-const offset = z.coerce.number().int().min(0).default(0);
+export const limit = z.coerce.number().int().min(1).max(1000).default(50);
+export const offset = z.coerce.number().int().min(0).default(0);
 const flag = z.enum(["true", "false"]).transform((v) => v === "true");
 
 const box = z
@@ -12,7 +12,7 @@ const box = z
   .regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/, { error: "west,south,east,north in degrees is wanted" })
   .transform((v) => v.split(",").map(Number) as unknown as readonly [number, number, number, number]);
 
-const clocks = { asOf: instant.optional(), saidBy: day.optional() };
+export const clocks = { asOf: instant.optional(), saidBy: day.optional() };
 
 /** Query of the lists of reports. An unknown parameter is an error, so that a slip of the pen is not a silent "all". */
 export const reportQuery = z.strictObject({

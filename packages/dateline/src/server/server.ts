@@ -13,6 +13,7 @@ import {
 import { home } from "../home.ts";
 import type { RecordStore } from "../store/record-store.ts";
 import { VERSION } from "../version.ts";
+import { decisionRoutes } from "./decision-routes.ts";
 import { onError, problem, send } from "./problem.ts";
 import { apiRoutes } from "./routes.ts";
 
@@ -39,7 +40,12 @@ export async function createServer(record: RecordStore, options: ServerOptions =
     }
     return undefined;
   });
+  app.addHook("onRequest", async (request, reply) => {
+    // Asked before the answer is made: what comes between is then told as newer than the view, never overlooked.
+    if (request.method === "GET" && request.url.startsWith("/api/")) reply.header("Dateline-Seen", await record.seen());
+  });
   await app.register(apiRoutes(record), { prefix: "/api" });
+  await app.register(decisionRoutes(record), { prefix: "/api" });
   app.get("/api/openapi.json", { schema: { hide: true } }, () => app.swagger());
   app.get("/healthz", { schema: { hide: true } }, () => ({ status: "ok", version: VERSION }));
   await serveWeb(app, options.web ?? join(home, "web"));

@@ -61,7 +61,45 @@ const FIRST: readonly string[] = [
   "create table blob (kind text not null, sha256 text not null, bytes bytea not null, primary key (kind, sha256))",
 ];
 
-const ALL: Readonly<Record<string, Migration>> = { "001-record": first };
+/** A claim can stand though a newer reading took its place: a person accepted or edited it. */
+const superseded: Migration = {
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    await sql`alter table claim add column superseded text`.execute(db);
+    await sql`update claim set superseded = gone where gone is not null`.execute(db);
+  },
+};
+
+/**
+ * Look-ups by number: at a hundred thousand reports the former keys, texts with two indexes, took most of the room and
+ * time. The tables are part of the index, which is made again at the next opening: its head is taken away here.
+ */
+const looks: Migration = {
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    for (const statement of LOOKS) await sql.raw(statement).execute(db);
+  },
+};
+
+const LOOKS: readonly string[] = [
+  "drop table block",
+  "drop table edge",
+  "drop table telling",
+  "create table telling (nr bigserial primary key, id text not null unique, report text not null, event text, told json not null)",
+  "create index telling_report on telling (report)",
+  "create index telling_event on telling (event)",
+  "create table look (key bigint not null, telling bigint not null)",
+  "create index look_key on look (key)",
+  "create table edge (a bigint not null, b bigint not null, score float8 not null)",
+  "create index edge_a on edge (a)",
+  "create index edge_b on edge (b)",
+  "alter table sketch add column size int not null default 0",
+  "delete from meta where key = 'matching'",
+];
+
+const ALL: Readonly<Record<string, Migration>> = {
+  "001-record": first,
+  "002-superseded": superseded,
+  "003-looks": looks,
+};
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(ALL);
 

@@ -8,6 +8,7 @@
 //
 // All instants are ISO 8601 in UTC, all dates ISO 8601. Nothing returned is ever changed afterwards.
 import type {
+  ActionKind,
   Decision,
   DecisionInput,
   DecisionRow,
@@ -15,6 +16,7 @@ import type {
   EventType,
   Page,
   Policy,
+  Question,
   Reading,
   RecordClaim,
   RecordEvent,
@@ -22,6 +24,7 @@ import type {
   ReportRow,
   Status,
 } from "@dateline/model";
+import type { Search } from "@dateline/record";
 
 /** One report with what was read in it. `original` are the bytes as they came (the HTML page, the PDF), not the text. */
 export interface AddReading {
@@ -118,22 +121,69 @@ export interface ClaimQuery extends Paging, Clocks {
   readonly text?: string | undefined;
 }
 
-/** A place where the words searched for stand. */
-export interface SearchHit {
-  readonly kind: "event" | "report" | "claim";
-  readonly id: string;
-  readonly title: string;
-  /** The stretch of text around the words; `marks` are offsets into it. */
-  readonly snippet: string;
-  readonly marks: readonly { readonly start: number; readonly end: number }[];
-  readonly rank: number;
+export interface SearchOptions extends Paging, Clocks {
+  /** `said` (the default): last told first; `date`: when it happened, newest first; `corroboration`. */
+  readonly sort?: EventQuery["sort"];
 }
 
-/** What a person is asked because a new reading or a changed text does not fit a decision. */
-export interface Question {
-  readonly decision: string;
-  readonly reason: string;
-  readonly claim: string | null;
+/** A stretch of text; `marks` are where in it the words searched for stand. */
+export interface WordsFound {
+  readonly snippet: string;
+  readonly marks: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** An event and the first of its claims that answer a search. */
+export interface EventHit {
+  readonly event: EventRow;
+  /** How many of its claims answer; 0 where the search asks nothing of claims. */
+  readonly answering: number;
+  readonly claims: readonly (WordsFound & { readonly claim: RecordClaim })[];
+}
+
+export interface ReportHit extends WordsFound {
+  readonly report: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+}
+
+export interface SearchFound {
+  readonly events: Page<EventHit>;
+  /** Empty where the search asks for more than words of a text, or for another time. */
+  readonly reports: Page<ReportHit>;
+}
+
+/** How a request to decide is taken. */
+export interface DecideOptions {
+  /** The client's name for this request: sent twice it decides once and gives the same decisions. */
+  readonly request?: string | undefined;
+  /**
+   * Line of the journal up to which the person saw the record. Throws "decision/stale" where somebody decided about the
+   * same claims since, or a report that tells them was read again.
+   */
+  readonly seen?: number | undefined;
+}
+
+/** All given conditions hold together. */
+export interface DecisionQuery extends Paging, Clocks {
+  readonly id?: string | undefined;
+  readonly event?: string | undefined;
+  readonly report?: string | undefined;
+  readonly claim?: string | undefined;
+  readonly step?: string | undefined;
+  readonly who?: string | undefined;
+  readonly kind?: ActionKind | undefined;
+  /** Dates or instants, inclusive: when it was decided. */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  /** `oldest` first unless `newest` is asked. */
+  readonly sort?: "oldest" | "newest" | undefined;
+}
+
+export interface QuestionQuery extends Paging, Clocks {
+  readonly event?: string | undefined;
+  readonly report?: string | undefined;
+  readonly who?: string | undefined;
 }
 
 export interface RecordStats {
@@ -201,17 +251,16 @@ export interface RecordStore {
   /** Follows redirects of merged and renamed events; letter case, spaces and the part before the dash do not matter. */
   event(id: string, view?: View): Promise<RecordEvent | undefined>;
   claims(query?: ClaimQuery): Promise<Page<RecordClaim>>;
-  /** Full text over events, reports and claims, best first. */
-  search(
-    text: string,
-    options?: Paging & { readonly kinds?: readonly SearchHit["kind"][] | undefined },
-  ): Promise<Page<SearchHit>>;
+  /** Events and reports that answer a search (`parseSearch` of @dateline/record reads one). */
+  search(search: Search, options?: SearchOptions): Promise<SearchFound>;
 
-  /** Settles something; durable when it resolves. Several are one step: all or none, and one undo each. */
-  decide(inputs: readonly DecisionInput[]): Promise<readonly Decision[]>;
-  /** Oldest first. */
-  decisions(query?: Paging & { readonly event?: string | undefined }): Promise<Page<DecisionRow>>;
-  questions(): Promise<readonly Question[]>;
+  /** Settles something; durable when it resolves. Several are one step: all or none, and one undo for all. */
+  decide(inputs: readonly DecisionInput[], options?: DecideOptions): Promise<readonly Decision[]>;
+  decisions(query?: DecisionQuery): Promise<Page<DecisionRow>>;
+  /** What newer readings and changed texts say against decisions that stand, in the order of the decisions. */
+  questions(query?: QuestionQuery): Promise<Page<Question>>;
+  /** The last line of the journal: what a view shows is of then. */
+  seen(): Promise<number>;
 
   /** Every matching event in the order of its id: never all in memory. */
   allEvents(options?: View & { readonly filter?: EventFilter | undefined }): AsyncIterable<RecordEvent>;
@@ -223,6 +272,11 @@ export interface RecordStore {
   rebuild(onProgress?: (progress: Progress) => void): Promise<void>;
   /** Checks journal chain, every hash, every value against its words, and the index. */
   verify(onProgress?: (progress: Progress) => void): Promise<readonly Fault[]>;
+  /** All that is kept for good as a tar archive; `done` gives the lines of its journal once the archive is read to its end. */
+  backup(onProgress?: (progress: Progress) => void): {
+    readonly archive: ReadableStream<Uint8Array>;
+    readonly done: Promise<number>;
+  };
   /** Writes into the folder's lock where this process can be reached, for a second process that finds the folder taken. */
   announce(url: string): Promise<void>;
   close(): Promise<void>;

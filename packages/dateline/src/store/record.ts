@@ -1,21 +1,18 @@
-import type { Decision, DecisionInput, DecisionRow, Page } from "@dateline/model";
-import { recordReportId, settle, sourceKey } from "@dateline/record";
+import { recordReportId, sourceKey } from "@dateline/record";
 import { sql } from "kysely";
 import { addReadings } from "./adding.ts";
-import type { Database, Transaction } from "./database.ts";
-import { decisionOf, openReasons } from "./deciding.ts";
-import { applyDecisions } from "./index/apply-decisions.ts";
-import { decisionsIn } from "./index/settled.ts";
+import { backupOf } from "./backup.ts";
+import type { Database } from "./database.ts";
+import { decideAll } from "./decide/decide-all.ts";
 import type { OpenPlace } from "./place.ts";
 import { claimPage } from "./query/claims.ts";
-import { tagOf } from "./query/event-tag.ts";
+import { decisionPage, questionPage } from "./query/decisions.ts";
 import { eventById, eventPage, everyEvent } from "./query/events.ts";
-import { pageOf } from "./query/paging.ts";
 import { everyReading, reportById, reportPage } from "./query/reports.ts";
-import { searchAll } from "./query/search.ts";
-import type { Paging, Question, RecordStats, RecordStore } from "./record-store.ts";
+import { searchRecord } from "./query/search.ts";
+import type { RecordStats, RecordStore } from "./record-store.ts";
 import { replay } from "./replay.ts";
-import { type Session, setIndexHead, type Writer } from "./session.ts";
+import type { Session, Writer } from "./session.ts";
 import { Upkeep } from "./upkeep.ts";
 import { verifyRecord } from "./verify.ts";
 
@@ -39,11 +36,12 @@ export function recordOn(place: OpenPlace, session: Session, writer: Writer): Re
     events: (query = {}) => eventPage(db(), query),
     event: (id, view = {}) => eventById(db(), id, view),
     claims: (query = {}) => claimPage(db(), query),
-    search: (text, options = {}) => searchAll(db(), text, options),
-    decide: (inputs) =>
-      inputs.length === 0 ? Promise.resolve([]) : writer.run((trx) => decideAll(session, trx, inputs)),
+    search: (search, options = {}) => searchRecord(db(), search, options),
+    decide: (inputs, options = {}) =>
+      inputs.length === 0 ? Promise.resolve([]) : writer.run((trx) => decideAll(session, trx, { inputs, options })),
     decisions: (query = {}) => decisionPage(db(), query),
-    questions: () => questionsIn(db()),
+    questions: (query = {}) => questionPage(db(), query),
+    seen: async () => (await session.keep.head(db())).seq,
     allEvents: (options = {}) => everyEvent(db(), options),
     allReadings: () => everyReading(db(), session.keep),
     stats: () => statsOf(db()),
@@ -53,6 +51,7 @@ export function recordOn(place: OpenPlace, session: Session, writer: Writer): Re
       await replay(session, writer, { onProgress, upkeep });
     },
     verify: (onProgress) => verifyRecord(session, onProgress),
+    backup: (onProgress) => backupOf(session, onProgress),
     announce: (url) => place.announce(url),
     close: async () => {
       await writer.idle();
@@ -80,69 +79,6 @@ async function isRead(db: Database, input: Parameters<RecordStore["has"]>[0]): P
     .where((e) => e.or([e("report.key", "=", sourceKey(report)), e("report.id", "=", recordReportId(report))]))
     .executeTakeFirst();
   return row !== undefined && row.sha256 === input.sha256 && row.reader === JSON.stringify(input.reader);
-}
-
-async function decideAll(
-  session: Session,
-  trx: Transaction,
-  inputs: readonly DecisionInput[],
-): Promise<readonly Decision[]> {
-  const made: Decision[] = [];
-  const at = session.now();
-  for (const input of inputs) {
-    const { seq } = await session.keep.head(trx);
-    const step = inputs.length > 1 ? (made[0]?.id ?? null) : null;
-    const decision = await decisionOf(trx, input, { seq: seq + 1 + made.length, at, step });
-    made.push(decision);
-    await applyDecisions(trx, [{ seq: seq + made.length, decision }]);
-  }
-  await setIndexHead(
-    trx,
-    await session.keep.append(
-      made.map((decision) => ({ kind: "decision" as const, decision })),
-      trx,
-    ),
-  );
-  return made;
-}
-
-async function decisionPage(
-  db: Database,
-  query: Paging & { readonly event?: string | undefined },
-): Promise<Page<DecisionRow>> {
-  const { limit, offset } = pageOf(query);
-  const all = await decisionsIn(db);
-  const { undoneBy } = settle(all);
-  const ids = query.event === undefined ? undefined : await claimsIn(db, query.event);
-  const chosen = ids === undefined ? all : all.filter((d) => d.anchors.some((a) => ids.has(a.claim)));
-  const page = chosen.slice(offset, offset + limit);
-  const open = await openReasons(db, page);
-  return {
-    items: page.map((d) => ({
-      ...d,
-      undoneBy: undoneBy.get(d.id) ?? null,
-      open: undoneBy.has(d.id) ? null : (open.get(d.id) ?? null),
-    })),
-    total: chosen.length,
-  };
-}
-
-async function claimsIn(db: Database, event: string): Promise<ReadonlySet<string>> {
-  const tag = await tagOf(db, event);
-  if (tag === undefined) return new Set();
-  const rows = await db.selectFrom("claim").select("id").where("event", "=", tag).execute();
-  return new Set(rows.map((r) => r.id));
-}
-
-async function questionsIn(db: Database): Promise<readonly Question[]> {
-  const all = await decisionsIn(db);
-  const { undoneBy } = settle(all);
-  const standing = all.filter((d) => !undoneBy.has(d.id) && d.action.kind !== "undo");
-  const open = await openReasons(db, standing);
-  return standing.flatMap((d) => {
-    const reason = open.get(d.id);
-    return reason === undefined ? [] : [{ decision: d.id, reason, claim: d.anchors[0]?.claim ?? null }];
-  });
 }
 
 async function statsOf(db: Database): Promise<RecordStats> {

@@ -64,16 +64,19 @@ interface ClaimTable {
   published: string | null;
   at: number;
   learned: string;
-  /** When another reading took its place; null while it stands. */
+  /** When it ceased to stand; null while it stands. */
   gone: string | null;
+  /** When another reading took its place; null while the newest reading tells it. It may stand nonetheless: a person accepted it. */
+  superseded: string | null;
   told: Json;
   words: unknown;
 }
 
 interface TellingTable {
+  /** Another one each time that it is told otherwise. */
+  nr: Generated<number>;
   id: string;
   report: string;
-  component: string;
   event: string | null;
   told: Json;
 }
@@ -107,12 +110,13 @@ export interface Tables {
   report: ReportTable;
   version: VersionTable;
   story: StoryTable;
-  sketch: { hash: number; report: string };
+  sketch: { hash: number; report: string; size: number };
   copy: { a: string; b: string };
   claim: ClaimTable;
   telling: TellingTable;
-  block: { key: string; telling: string };
-  edge: { a: string; b: string; score: number };
+  /** Keys under which tellings, by their numbers, are found. */
+  look: { key: number; telling: number };
+  edge: { a: number; b: number; score: number };
   event: EventTable;
   decision: { seq: number; id: string; at: string; decision: Json };
   journal: { seq: number; line: string };

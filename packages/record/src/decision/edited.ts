@@ -1,6 +1,27 @@
 import type { Counted, FieldContent, FieldName } from "@dateline/model";
 import type { ToldClaim } from "../told-claim.ts";
-import type { Edit } from "./settled.ts";
+import { settledActor, settledPlace } from "./same-names.ts";
+import type { Edit, Settled } from "./settled.ts";
+
+/** A claim as people settled it: names that they took for one made one, values that they set in place of the read ones. */
+export function settledClaim(claim: ToldClaim, settled: Pick<Settled, "editsOf" | "actors" | "places">): ToldClaim {
+  const edits = settled.editsOf.get(claim.id) ?? [];
+  return edited(named(claim, settled), edits);
+}
+
+function named(claim: ToldClaim, { actors, places }: Pick<Settled, "actors" | "places">): ToldClaim {
+  const whose = actors.group.size > 0 || actors.parted.size > 0;
+  const where = claim.place !== null && (places.group.size > 0 || places.parted.size > 0);
+  if (!whose && !where) return claim;
+  return {
+    ...claim,
+    ...(whose && {
+      agents: claim.agents.map((a) => settledActor(a, actors)),
+      targets: claim.targets.map((a) => settledActor(a, actors)),
+    }),
+    ...(where && claim.place !== null && { place: settledPlace(claim.place, places) }),
+  };
+}
 
 /** A claim with the values that people set in place of the read ones. */
 export function edited(claim: ToldClaim, edits: readonly Edit[]): ToldClaim {

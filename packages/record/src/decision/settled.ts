@@ -1,5 +1,7 @@
 import type { Decision, FieldContent, FieldName, Judgement } from "@dateline/model";
-import { nameKey } from "../origin/origin-of.ts";
+import { handClaimId } from "../record-id.ts";
+import { type SameNames, sameNames } from "./same-names.ts";
+import { undone } from "./undone.ts";
 
 /** A value that a person set, with the decision that set it. */
 export interface Edit {
@@ -11,123 +13,193 @@ export interface Edit {
   readonly claim: string;
 }
 
+/** Why a claim stays though a newer reading tells it otherwise or not at all. */
+export interface Hold {
+  /** `values`: as it was told when it was accepted; `claim`: its values follow the reading as long as it tells it. */
+  readonly what: "values" | "claim";
+  /** What the reading told of it then (`tellingKey`); undefined in decisions of earlier versions. */
+  readonly told: string | undefined;
+  /** When it was decided. */
+  readonly at: string;
+}
+
 /** What decisions amount to, once those undone are left out. */
 export interface Settled {
   /** By id of claim; the last decision wins. */
   readonly judgements: ReadonlyMap<string, Judgement>;
   /** Oldest first, so that a later one of the same field wins. */
   readonly edits: readonly Edit[];
+  /** The same by id of claim. */
+  readonly editsOf: ReadonlyMap<string, readonly Edit[]>;
+  /** Groups of claims of one happening each. */
+  readonly together: readonly (readonly string[])[];
   /** Pairs of claims. */
-  readonly together: readonly (readonly [string, string])[];
   readonly apart: readonly (readonly [string, string])[];
   /** Claims that a split took out of what their report tells as one event → the split. */
   readonly parts: ReadonlyMap<string, string>;
   /** Folded name of an actor → the one it is the same as. */
   readonly sameActor: ReadonlyMap<string, string>;
-  /** Id of claim → ids of decisions that bear on it. */
+  readonly actors: SameNames;
+  readonly places: SameNames;
+  /** By id of claim. */
+  readonly holds: ReadonlyMap<string, Hold>;
+  /** Claims that people added → the decision that did. */
+  readonly added: ReadonlyMap<string, Decision>;
+  /** Id of claim → ids of decisions that bear on it and stand, oldest first. */
   readonly bearing: ReadonlyMap<string, readonly string[]>;
+  /** Id of decision → its place among all. */
+  readonly order: ReadonlyMap<string, number>;
+  /** Id of claim → ids of events that a person merged into another and that it was in. */
+  readonly former: ReadonlyMap<string, readonly string[]>;
   /** Id of decision → id of the one that undid it. */
   readonly undoneBy: ReadonlyMap<string, string>;
 }
-
-export const NOTHING_SETTLED: Settled = settle([]);
 
 const JUDGED = { accept: "accepted", reject: "rejected", "cant-tell": "cant-tell" } as const;
 
 /** Reads decisions, oldest first, into what they amount to. An undo of an undo restores. */
 export function settle(decisions: readonly Decision[]): Settled {
   const undoneBy = undone(decisions);
-  const judgements = new Map<string, Judgement>();
-  const edits: Edit[] = [];
-  const together: (readonly [string, string])[] = [];
-  const apart: (readonly [string, string])[] = [];
-  const parts = new Map<string, string>();
-  const same: (readonly [string, string])[] = [];
-  const bearing = new Map<string, string[]>();
-  for (const d of decisions) {
-    for (const { claim } of d.anchors) bearing.set(claim, [...(bearing.get(claim) ?? []), d.id]);
-    if (undoneBy.has(d.id)) continue;
+  const standing = decisions.filter((d) => !undoneBy.has(d.id) && d.action.kind !== "undo");
+  const into = new Settling();
+  for (const d of standing) into.take(d);
+  const [actors, places] = [sameNames(standing, "actor"), sameNames(standing, "place")];
+  return {
+    judgements: into.judgements,
+    edits: into.edits,
+    editsOf: byClaim(into.edits),
+    together: into.together,
+    apart: into.apart,
+    parts: into.parts,
+    sameActor: actors.group,
+    actors,
+    places,
+    holds: into.holds(),
+    added: into.added,
+    bearing: into.bearing,
+    order: new Map(standing.map((d, i) => [d.id, i])),
+    former: into.former,
+    undoneBy,
+  };
+}
+
+/** The state of one reading of decisions; it lives only inside {@link settle}. */
+class Settling {
+  readonly judgements = new Map<string, Judgement>();
+  readonly edits: Edit[] = [];
+  readonly together: (readonly string[])[] = [];
+  readonly apart: (readonly [string, string])[] = [];
+  readonly parts = new Map<string, string>();
+  readonly #accepted = new Map<string, Hold>();
+  readonly added = new Map<string, Decision>();
+  readonly bearing = new Map<string, string[]>();
+  readonly former = new Map<string, string[]>();
+
+  take(d: Decision): void {
     const claims = d.anchors.map((a) => a.claim);
+    for (const c of claims) append(this.bearing, c, d.id);
     const { action } = d;
     switch (action.kind) {
       case "accept":
       case "reject":
       case "cant-tell":
-        for (const c of claims) judgements.set(c, JUDGED[action.kind]);
+        this.#judge(d, JUDGED[action.kind]);
         break;
       case "edit":
-        edits.push(...editsOf(d, claims));
+        this.#edit(d);
         break;
       case "merge":
-        together.push(...chained(claims));
+        this.#merge(d);
         break;
       case "split":
-        splitInto(d.id, action.claims, claims, { apart, together, parts });
+        this.#split(d.id, action.claims, claims);
         break;
       case "same-as":
-      case "not-same-as":
-        if (action.what === "event") (action.kind === "same-as" ? together : apart).push(...chained(claims));
-        else if (action.what === "actor" && action.kind === "same-as")
-          same.push([nameKey(action.a), nameKey(action.b)]);
+        if (action.what === "event") this.#merge(d);
         break;
+      case "not-same-as":
+        if (action.what === "event") this.#part(d);
+        break;
+      case "add-claim":
+        this.added.set(handClaimId(d.id), d);
+        if (claims.length > 1) this.together.push(claims);
+        break;
+      case "keep":
       case "undo":
         break;
       default:
         action satisfies never;
     }
   }
-  return { judgements, edits, together, apart, parts, sameActor: representatives(same), bearing, undoneBy };
-}
 
-/** Later decisions first: an undo counts only where it is not itself undone. */
-function undone(decisions: readonly Decision[]): ReadonlyMap<string, string> {
-  const by = new Map<string, string>();
-  for (const d of [...decisions].reverse()) {
-    if (d.action.kind === "undo" && !by.has(d.id) && !by.has(d.action.decision)) by.set(d.action.decision, d.id);
+  /** What a person accepted stays as it was told then; what they edited stays, but for its rejection. */
+  holds(): ReadonlyMap<string, Hold> {
+    const holds = new Map<string, Hold>();
+    for (const { claim } of this.edits)
+      if (this.judgements.get(claim) !== "rejected") holds.set(claim, { what: "claim", told: undefined, at: "" });
+    for (const [claim, hold] of this.#accepted) if (this.judgements.get(claim) === "accepted") holds.set(claim, hold);
+    return holds;
   }
-  return by;
-}
 
-function editsOf(d: Decision, claims: readonly string[]): readonly Edit[] {
-  const [claim] = claims;
-  if (d.action.kind !== "edit" || claim === undefined) return [];
-  const of = "claim" in d.action.target ? "claim" : "event";
-  return [{ field: d.action.field, value: d.action.value, decision: d.id, of, claim }];
-}
-
-function chained(claims: readonly string[]): readonly (readonly [string, string])[] {
-  const [first, ...rest] = claims;
-  return first === undefined ? [] : rest.map((c) => [first, c] as const);
-}
-
-interface Into {
-  readonly apart: (readonly [string, string])[];
-  readonly together: (readonly [string, string])[];
-  readonly parts: Map<string, string>;
-}
-
-/** The moved claims stay together, the others too, and no moved one comes back to any other of then. */
-function splitInto(id: string, moved: readonly string[], all: readonly string[], into: Into): void {
-  const taken = new Set(moved);
-  const left = all.filter((c) => !taken.has(c));
-  for (const m of moved) {
-    into.parts.set(m, id);
-    for (const l of left) into.apart.push([m, l]);
+  #judge(d: Decision, judgement: Judgement): void {
+    for (const a of d.anchors) {
+      this.judgements.set(a.claim, judgement);
+      if (judgement === "accepted") this.#accepted.set(a.claim, { what: "values", told: a.told, at: d.at });
+    }
   }
-  into.together.push(...chained(moved), ...chained(left));
+
+  #edit(d: Decision): void {
+    const [first] = d.anchors;
+    if (d.action.kind !== "edit" || first === undefined) return;
+    const of = "claim" in d.action.target ? "claim" : "event";
+    this.edits.push({ field: d.action.field, value: d.action.value, decision: d.id, of, claim: first.claim });
+  }
+
+  #merge(d: Decision): void {
+    this.together.push(d.anchors.map((a) => a.claim));
+    for (const a of d.anchors) if (a.event != null) append(this.former, a.claim, a.event);
+  }
+
+  /** No claim of the one event comes to any of the other. */
+  #part(d: Decision): void {
+    const [first] = d.anchors;
+    const one = d.anchors.filter((a) => a.event === first?.event);
+    // decisions of earlier versions anchor one claim of each event and do not name the events
+    const [a, b] = first?.event == null ? [d.anchors.slice(0, 1), d.anchors.slice(1)] : [one, others(d, one)];
+    for (const x of a) for (const y of b) this.apart.push([x.claim, y.claim]);
+  }
+
+  /** The moved claims stay together, the others too, and no moved one comes back to any other of then. */
+  #split(id: string, moved: readonly string[], all: readonly string[]): void {
+    const taken = new Set(moved);
+    const left = all.filter((c) => !taken.has(c));
+    for (const m of moved) {
+      this.parts.set(m, id);
+      for (const l of left) this.apart.push([m, l]);
+    }
+    this.together.push(moved, left);
+  }
 }
 
-/** For each name the smallest of those it was declared the same as. */
-function representatives(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
-  const up = new Map<string, string>();
-  const root = (x: string): string => {
-    let at = x;
-    for (let next = up.get(at); next !== undefined && next !== at; next = up.get(at)) at = next;
-    return at;
-  };
-  for (const [a, b] of pairs) {
-    const [x, y] = [root(a), root(b)].sort();
-    if (x !== undefined && y !== undefined && x !== y) up.set(y, x);
-  }
-  return new Map([...up.keys(), ...up.values()].map((k) => [k, root(k)]));
+function others(d: Decision, of: Decision["anchors"]): Decision["anchors"] {
+  return d.anchors.filter((a) => !of.includes(a));
 }
+
+function append(to: Map<string, string[]>, key: string, id: string): void {
+  const ids = to.get(key);
+  if (ids === undefined) to.set(key, [id]);
+  else ids.push(id);
+}
+
+function byClaim(edits: readonly Edit[]): ReadonlyMap<string, readonly Edit[]> {
+  const out = new Map<string, Edit[]>();
+  for (const e of edits) {
+    const own = out.get(e.claim);
+    if (own === undefined) out.set(e.claim, [e]);
+    else own.push(e);
+  }
+  return out;
+}
+
+/** What no decision settles. */
+export const NOTHING_SETTLED: Settled = settle([]);

@@ -16,7 +16,7 @@ import type {
   StatusStep,
 } from "@dateline/model";
 import { EVENT_FORMAT, STATUSES } from "@dateline/model";
-import { edited } from "../decision/edited.ts";
+import { settledClaim } from "../decision/edited.ts";
 import type { Edit, Settled } from "../decision/settled.ts";
 import { fieldState } from "../dispute/field-state.ts";
 import { FIELD_NAMES, fieldValues } from "../dispute/field-values.ts";
@@ -44,7 +44,7 @@ export interface EventInput {
 /** The event that claims amount to: a pure function of claims, stories, decisions and policy. */
 export function foldEvent(input: EventInput): RecordEvent {
   const { settled, policy, asOf, storyOf } = input;
-  const claims = input.claims.map((c) => edited(c, settled.edits));
+  const claims = input.claims.map((c) => settledClaim(c, settled));
   const from = origined(claims, storyOf, settled.sameActor);
   const origins = originsOf(from);
   const fields = fieldsOf(from, origins, policy, eventEdits(claims, settled.edits));
@@ -62,9 +62,15 @@ export function foldEvent(input: EventInput): RecordEvent {
     origins,
     history: historyOf(from),
     members,
-    formerIds: [],
-    decisions: [...new Set(claims.flatMap((c) => settled.bearing.get(c.id) ?? []))].sort(),
+    formerIds: unique(claims.flatMap((c) => settled.former.get(c.id) ?? [])).filter((former) => former !== id),
+    decisions: [...unique(claims.flatMap((c) => settled.bearing.get(c.id) ?? []))].sort(
+      (a, b) => (settled.order.get(a) ?? 0) - (settled.order.get(b) ?? 0),
+    ),
   };
+}
+
+function unique(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].sort();
 }
 
 function eventEdits(claims: readonly ToldClaim[], edits: readonly Edit[]): readonly Edit[] {

@@ -1,3 +1,4 @@
+import { hash32 } from "../fold-text.ts";
 import type { Days } from "./day.ts";
 import { isCommonInNames } from "./filler.ts";
 import type { Telling } from "./telling.ts";
@@ -10,18 +11,38 @@ const WIDEST = 45;
 /** An undated deed is looked for among those of the days before its report came out. */
 const BEFORE_REPORT = 6;
 
+// Keys are whole numbers under 2 ** 52. Those of some days stand together, so that what is looked up for reports of one
+// month lies in few pages of an index of many years.
+const WINDOWS = 2 ** 14;
+const IN_WINDOW = 2 ** 37;
+const DATED = 2 ** 51;
+const UNDATED = DATED + 2 ** 50;
+
 /** Keys under which a telling is found. */
-export function blockKeys(t: Telling): readonly string[] {
-  return [...datedKeys(t), ...timelessKeys(t).map((k) => `${isTimeless(t) ? "u" : "d"} ${k}`)];
+export function blockKeys(t: Telling): readonly number[] {
+  return unique([...datedKeys(t), ...timelessKeys(t).map((k) => (isTimeless(t) ? UNDATED : DATED) + k)]);
 }
 
 /**
  * Keys under which others are looked up for a telling; two are compared where either looks the other up. Where one has
  * no date at all, the same deed told of the same names is compared whatever the other's date.
  */
-export function lookUpKeys(t: Telling): readonly string[] {
+export function lookUpKeys(t: Telling): readonly number[] {
   const timeless = timelessKeys(t);
-  return [...datedKeys(t), ...timeless.map((k) => `u ${k}`), ...(isTimeless(t) ? timeless.map((k) => `d ${k}`) : [])];
+  return unique([
+    ...datedKeys(t),
+    ...timeless.map((k) => UNDATED + k),
+    ...(isTimeless(t) ? timeless.map((k) => DATED + k) : []),
+  ]);
+}
+
+function unique(keys: readonly number[]): readonly number[] {
+  return [...new Set(keys)];
+}
+
+/** A number under `below` that follows from a text. */
+function numberOf(text: string, below: number): number {
+  return (hash32(text) + (hash32(`~${text}`) % 2 ** 18) * 2 ** 32) % below;
 }
 
 /** The report has no date, so that "on Friday" in it has none either. */
@@ -30,19 +51,20 @@ function isTimeless(t: Telling): boolean {
 }
 
 /** Within some days: a deed of a family by or to a named actor or at a place, or one told with the same word of a country or of the same names. */
-function datedKeys(t: Telling): readonly string[] {
+function datedKeys(t: Telling): readonly number[] {
   const when = whenKeys(t);
   if (when.length === 0) return [];
   const told = t.triggers
     .flatMap(kindsOf)
     .flatMap((kind) => [...countriesOf(t).map((c) => `t:${kind} c:${c}`), ...t.lead.map((w) => `t:${kind} a:${w}`)]);
-  const what = new Set([...namesOf(t).map((n) => `${t.family} ${n}`), ...told]);
-  return when.flatMap((w) => [...what].map((k) => `${w} ${k}`));
+  const what = [...new Set([...namesOf(t).map((n) => `${t.family} ${n}`), ...told])].map((k) => numberOf(k, IN_WINDOW));
+  return when.flatMap((w) => what.map((k) => w * IN_WINDOW + k));
 }
 
-function timelessKeys(t: Telling): readonly string[] {
+function timelessKeys(t: Telling): readonly number[] {
   const who = [...namesOf(t), ...t.lead.map((w) => `a:${w}`)];
-  return [...new Set(t.triggers.flatMap(kindsOf).flatMap((kind) => who.map((w) => `t:${kind} ${w}`)))];
+  const keys = new Set(t.triggers.flatMap(kindsOf).flatMap((kind) => who.map((w) => `t:${kind} ${w}`)));
+  return [...keys].map((k) => numberOf(k, 2 ** 50));
 }
 
 function namesOf(t: Telling): readonly string[] {
@@ -60,12 +82,13 @@ function countriesOf(t: Telling): readonly string[] {
   return [...new Set(all.filter((c) => c !== null))];
 }
 
-function whenKeys(t: Telling): readonly string[] {
+/** Numbers of the stretches of days. */
+function whenKeys(t: Telling): readonly number[] {
   const days = t.days !== null && t.days.last - t.days.first < WIDEST ? t.days : publishedDays(t);
   if (days === undefined) return [];
   const first = Math.floor((days.first - 1) / BLOCK_DAYS);
   const last = Math.floor((days.last + 1) / BLOCK_DAYS);
-  return Array.from({ length: last - first + 1 }, (_, i) => String(first + i));
+  return Array.from({ length: last - first + 1 }, (_, i) => (((first + i) % WINDOWS) + WINDOWS) % WINDOWS);
 }
 
 function publishedDays(t: Telling): Days | undefined {

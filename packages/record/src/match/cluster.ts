@@ -1,3 +1,5 @@
+import { type Offer, OfferQueue } from "./offer-queue.ts";
+
 /** Two tellings with the likelihood that they are of one happening; `a` before `b` in the order of ids. */
 export interface Edge {
   readonly a: string;
@@ -17,7 +19,9 @@ export const NO_CONSTRAINTS: Constraints = { together: [], apart: [] };
 export const KEEP_FROM = 0.35;
 /** Mean likelihood over all pairs of two groups from which on they are one; a pair without edge counts as `ABSENT`. */
 export const JOIN_FROM = 0.5;
-const ABSENT = 0.15;
+export const ABSENT = 0.15;
+/** Joined by people: before anything that is only likely. */
+export const SETTLED = 2;
 
 /**
  * Groups of tellings that are of one happening: the most likely pair first, groups joined while the mean over all their
@@ -29,8 +33,23 @@ export function cluster(
   edges: readonly Edge[],
   constraints: Constraints,
 ): readonly (readonly string[])[] {
-  const groups = new Groups([...ids].sort(), edges, constraints);
-  for (let best = groups.best(); best !== undefined; best = groups.best()) groups.join(best.a, best.b);
+  return clustered(ids, edges, constraints);
+}
+
+/** Is told of each group that stood for a while, and down to which mean; what is put together by people has joined from above 1. */
+export interface Watch {
+  readonly joined: (a: readonly string[], b: readonly string[], at: number) => void;
+}
+
+/** {@link cluster}, watched. */
+export function clustered(
+  ids: readonly string[],
+  edges: readonly Edge[],
+  constraints: Constraints,
+  watch?: Watch,
+): readonly (readonly string[])[] {
+  const groups = new Groups([...ids].sort(), { edges, constraints, watch });
+  for (let best = groups.best(); best !== undefined; best = groups.best()) groups.join(best);
   return groups.members();
 }
 
@@ -43,9 +62,18 @@ interface Link {
 class Groups {
   readonly #members = new Map<string, readonly string[]>();
   readonly #links = new Map<string, Map<string, Link>>();
-  readonly #queue = new Queue();
+  readonly #queue = new OfferQueue();
+  readonly #watch: Watch | undefined;
 
-  constructor(ids: readonly string[], edges: readonly Edge[], constraints: Constraints) {
+  constructor(
+    ids: readonly string[],
+    {
+      edges,
+      constraints,
+      watch,
+    }: { readonly edges: readonly Edge[]; readonly constraints: Constraints; readonly watch: Watch | undefined },
+  ) {
+    this.#watch = watch;
     for (const id of ids) {
       this.#members.set(id, [id]);
       this.#links.set(id, new Map());
@@ -59,7 +87,7 @@ class Groups {
     for (const [a, links] of this.#links) for (const b of links.keys()) if (a < b) this.#offer(a, b);
   }
 
-  best(): { readonly a: string; readonly b: string } | undefined {
+  best(): Offer | undefined {
     for (let top = this.#queue.pop(); top !== undefined; top = this.#queue.pop()) {
       // An offer of a group that has grown since is stale; a newer one stands in the queue.
       if (this.#both(top.a, top.b) && !this.#forbidden(top.a, top.b) && this.#mean(top.a, top.b) === top.mean)
@@ -68,8 +96,8 @@ class Groups {
     return undefined;
   }
 
-  join(a: string, b: string): void {
-    const joined = this.#merge(a, b);
+  join({ a, b, mean }: Offer): void {
+    const joined = this.#merge(a, b, mean);
     for (const other of this.#links.get(joined)?.keys() ?? []) this.#offer(joined, other);
   }
 
@@ -86,7 +114,7 @@ class Groups {
     for (const [x = "", y = ""] of pairs) {
       const [a, b] = [at.get(x), at.get(y)];
       if (a === undefined || b === undefined || a === b || this.#links.get(a)?.get(b)?.forbidden === true) continue;
-      const joined = this.#merge(a, b);
+      const joined = this.#merge(a, b, SETTLED);
       for (const id of this.#members.get(joined) ?? []) at.set(id, joined);
     }
   }
@@ -119,7 +147,8 @@ class Groups {
   }
 
   /** The joined group carries the smaller id. */
-  #merge(a: string, b: string): string {
+  #merge(a: string, b: string, at: number): string {
+    this.#watch?.joined(this.#members.get(a) ?? [], this.#members.get(b) ?? [], at);
     const [keep, gone] = a < b ? [a, b] : [b, a];
     const [sizeKeep, sizeGone] = [this.#size(keep), this.#size(gone)];
     const [own, other] = [
@@ -140,55 +169,4 @@ class Groups {
     this.#members.delete(gone);
     return keep;
   }
-}
-
-interface Offer {
-  readonly a: string;
-  readonly b: string;
-  readonly mean: number;
-}
-
-/** A heap with the likeliest offer on top; equal ones in the order of ids. */
-class Queue {
-  readonly #heap: Offer[] = [];
-
-  push(offer: Offer): void {
-    const heap = this.#heap;
-    heap.push(offer);
-    for (let i = heap.length - 1; i > 0; ) {
-      const up = (i - 1) >> 1;
-      if (!this.#swapIfBefore(i, up)) break;
-      i = up;
-    }
-  }
-
-  pop(): Offer | undefined {
-    const heap = this.#heap;
-    const top = heap[0];
-    const last = heap.pop();
-    if (heap.length === 0 || last === undefined) return top;
-    heap[0] = last;
-    for (let i = 0; ; ) {
-      const [l, r] = [2 * i + 1, 2 * i + 2];
-      const [hl, hr] = [heap[l], heap[r]];
-      if (hl === undefined) break;
-      const child = hr !== undefined && before(hr, hl) ? r : l;
-      if (!this.#swapIfBefore(child, i)) break;
-      i = child;
-    }
-    return top;
-  }
-
-  #swapIfBefore(i: number, j: number): boolean {
-    const [x, y] = [this.#heap[i], this.#heap[j]];
-    if (x === undefined || y === undefined || !before(x, y)) return false;
-    this.#heap[i] = y;
-    this.#heap[j] = x;
-    return true;
-  }
-}
-
-function before(x: Offer, y: Offer): boolean {
-  if (x.mean !== y.mean) return x.mean > y.mean;
-  return x.a !== y.a ? x.a < y.a : x.b < y.b;
 }

@@ -21,7 +21,7 @@ export function match(tellings: readonly Telling[], constraints: Constraints): r
 
 /** All edges among tellings of which one looks the other up. */
 export function edgesAmong(tellings: readonly Telling[]): readonly Edge[] {
-  const blocks = new Map<string, number[]>();
+  const blocks = new Map<number, number[]>();
   const edges: Edge[] = [];
   tellings.forEach((t, i) => {
     const met = new Set(lookUpKeys(t).flatMap((key) => blocks.get(key) ?? []));

@@ -1,14 +1,16 @@
 import type { Reading } from "@dateline/model";
-import { aboutOf, creditOf, eventTag, LONG_TAG, type Settled, type ToldClaim, toldClaims } from "@dateline/record";
-import type { Insertable } from "kysely";
+import { aboutOf, creditOf, isByHand, type Settled, type ToldClaim, toldClaims } from "@dateline/record";
+import { type Insertable, sql } from "kysely";
 import type { Transaction } from "../database.ts";
 import type { ReportEntry } from "../journal.ts";
 import type { ReportColumns, Tables } from "../tables.ts";
 import { insertAll, storable, storableText } from "./bulk.ts";
+import { claimRow } from "./claim-row.ts";
+import { enforce } from "./enforce.ts";
 import { regroup } from "./regroup.ts";
 import { retell } from "./retell.ts";
 import { placeInStories } from "./stories.ts";
-import { wordsVector } from "./words.ts";
+import { editedClaims, refind, wordsVector } from "./words.ts";
 
 /** A report of the journal with its reading. */
 export interface ReadEntry {
@@ -21,7 +23,8 @@ export async function applyReports(trx: Transaction, read: readonly ReadEntry[],
   for (const wave of waves(read)) {
     const reports = wave.map((r) => r.entry.report);
     await writeReports(trx, wave);
-    await writeClaims(trx, wave);
+    await writeClaims(trx, wave, settled);
+    await refind(trx, editedClaims(settled), { settled, reports });
     const stories = await placeInStories(trx, wave);
     const told = await retell(trx, reports, settled);
     await regroup(trx, { ...told, reports: stories.changed, settled });
@@ -114,57 +117,37 @@ function reportRow(read: ReadEntry): Insertable<Tables["report"]> {
 }
 
 /** Claims of the reading take the place of those that stood; a claim that is told as before stays as it was learned. */
-async function writeClaims(trx: Transaction, wave: readonly ReadEntry[]): Promise<void> {
+async function writeClaims(trx: Transaction, wave: readonly ReadEntry[], settled: Settled): Promise<void> {
   const reports = wave.map((r) => r.entry.report);
   const standing = await trx
     .selectFrom("claim")
     .select(["row", "id", "told"])
     .where("report", "in", reports)
-    .where("gone", "is", null)
+    .where("superseded", "is", null)
     .execute();
   const before = new Map(
     standing.map((r) => [r.id, { row: r.row, told: sameTelling(r.told as unknown as ToldClaim) }]),
   );
-  const rows = wave.flatMap(({ entry, reading }) =>
+  const fresh = wave.flatMap(({ entry, reading }) =>
     toldClaims(reading, { report: entry.report, version: entry.version, learned: entry.learned }).flatMap((c) => {
       const known = before.get(c.id);
-      if (known === undefined || known.told !== sameTelling(JSON.parse(storable(c)) as ToldClaim)) return [rowOf(c)];
+      if (known === undefined || known.told !== sameTelling(JSON.parse(storable(c)) as ToldClaim)) return [c];
       before.delete(c.id);
       return [];
     }),
   );
-  const gone = [...before.values()].map((b) => b.row);
-  const [at] = wave
-    .map((r) => r.entry.learned)
-    .sort()
-    .reverse();
-  if (gone.length > 0)
-    await trx
-      .updateTable("claim")
-      .set({ gone: at ?? "" })
-      .where("row", "in", gone)
-      .execute();
-  await insertAll(trx, "claim", rows);
-}
-
-function rowOf(c: ToldClaim): never {
-  return {
-    id: c.id,
-    tag: eventTag(c.id, LONG_TAG),
-    report: c.report,
-    version: c.version,
-    telling: null,
-    event: null,
-    origin: null,
-    type: c.type,
-    status: c.status,
-    published: c.published,
-    at: c.claim.trigger.start,
-    learned: c.learned,
-    gone: null,
-    told: storable(c),
-    words: wordsVector(c.quote),
-  } as never;
+  const replaced = [...before].flatMap(([id, b]) => (isByHand(id) ? [] : [b.row]));
+  const at =
+    wave
+      .map((r) => r.entry.learned)
+      .sort()
+      .at(-1) ?? "";
+  if (replaced.length > 0)
+    await sql`update claim set superseded = ${at}, gone = coalesce(gone, ${at}) where row = any(${replaced})`.execute(
+      trx,
+    );
+  await insertAll(trx, "claim", fresh.map(claimRow));
+  await enforce(trx, { reports }, { settled, at });
 }
 
 function sameTelling(c: ToldClaim): string {

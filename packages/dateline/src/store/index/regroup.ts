@@ -1,11 +1,14 @@
-import { cluster, constraintsOn, type Edge, type Settled, type Telling, unite } from "@dateline/record";
+import { constraintsOn, groupWithin, JOIN_FROM, type Settled, type Telling } from "@dateline/record";
 import { sql } from "kysely";
 import type { Transaction } from "../database.ts";
-import type { Touched } from "./retell.ts";
+import type { Draft, NumberedEdge } from "./draft.ts";
 import { writeEvents } from "./write-events.ts";
 
 /** What has to be grouped and shown again. */
-export interface Regroup extends Touched {
+export interface Regroup {
+  readonly draft: Draft;
+  /** Tags of events that lost a telling. */
+  readonly events: readonly string[];
   /** Reports whose claims show differently though they are told as before: their story changed. */
   readonly reports: readonly string[];
   /** Claims that a decision bears on. */
@@ -13,128 +16,174 @@ export interface Regroup extends Touched {
   readonly settled: Settled;
 }
 
-interface Node {
+/** A telling as grouping sees it. */
+export interface Node {
+  readonly nr: number;
   readonly id: string;
   readonly event: string | null;
-  readonly component: string;
   readonly claims: readonly string[];
 }
 
-/** Groups the tellings of all touched components again and writes the events that changed. */
+/** Groups new tellings, and those of the events that they can change, and writes the events that changed. */
 export async function regroup(trx: Transaction, touched: Regroup): Promise<void> {
-  const nodes = await nodesIn(trx, await components(trx, touched));
-  const dirty = await dirtyTellings(trx, touched);
-  const ids = nodes.map((n) => n.id);
-  const edges =
-    ids.length === 0
-      ? []
-      : await trx.selectFrom("edge").select(["a", "b", "score"]).where(sql<boolean>`a = any(${ids})`).execute();
-  const groups = cluster(ids, edges, constraintsOn(nodes as unknown as readonly Telling[], touched.settled));
-  await nameComponents(trx, nodes, edges, touched.settled);
-  const byId = new Map(nodes.map((n) => [n.id, n]));
+  const bound = await boundTo(trx, touched);
+  const shown = await eventsOf(trx, touched.reports);
+  const disturbed = new Set([...touched.events, ...bound.events]);
+  const part = new Part(trx, touched);
+  await part.open([...disturbed, ...shown, ...(await part.likely())]);
+  for (;;) {
+    const { nodes, edges } = part;
+    const { groups, reaches } = groupWithin({
+      ids: nodes.map((n) => n.id),
+      before: new Set(nodes.flatMap((n) => (n.event !== null && !disturbed.has(n.event) ? [n.id] : []))),
+      edges,
+      constraints: constraintsOn(nodes as unknown as readonly Telling[], touched.settled),
+    });
+    if (reaches.length > 0 && (await part.open(await part.eventsAt(reaches)))) continue;
+    const shownAgain = new Set([...touched.events, ...shown]);
+    const changed = changedAmong(groups, part, {
+      events: shownAgain,
+      tellings: new Set([...touched.draft.tellings.map((t) => t.telling.id), ...bound.tellings]),
+    });
+    const stale = [...touched.events, ...changed.flatMap((g) => g.flatMap((id) => part.node(id)?.event ?? []))];
+    return writeEvents(trx, {
+      groups: changed,
+      stale: [...new Set(stale)],
+      settled: touched.settled,
+      draft: touched.draft,
+      nodeOf: (id) => part.node(id),
+    });
+  }
+}
+
+function changedAmong(
+  groups: readonly (readonly string[])[],
+  part: Part,
+  dirty: { readonly events: ReadonlySet<string>; readonly tellings: ReadonlySet<string> },
+): readonly (readonly string[])[] {
   const sizes = new Map<string, number>();
-  for (const n of nodes) if (n.event !== null) sizes.set(n.event, (sizes.get(n.event) ?? 0) + 1);
-  const changed = groups.filter((g) => {
-    const events = new Set(g.map((id) => byId.get(id)?.event ?? null));
+  for (const n of part.nodes) if (n.event !== null) sizes.set(n.event, (sizes.get(n.event) ?? 0) + 1);
+  return groups.filter((g) => {
+    const events = new Set(g.map((id) => part.node(id)?.event ?? null));
     const [event] = events;
     return (
       events.size !== 1 ||
       event == null ||
       sizes.get(event) !== g.length ||
-      touched.events.includes(event) ||
-      g.some((id) => dirty.has(id))
+      dirty.events.has(event) ||
+      g.some((id) => dirty.tellings.has(id))
     );
   });
-  const stale = [...touched.events, ...changed.flatMap((g) => g.flatMap((id) => byId.get(id)?.event ?? []))];
-  await writeEvents(trx, { groups: changed, stale: [...new Set(stale)], settled: touched.settled });
 }
 
-async function components(trx: Transaction, touched: Regroup): Promise<readonly string[]> {
-  const { fresh, settled } = touched;
-  const { rows } = await sql<{ component: string }>`
-    select distinct component from telling where id = any(${fresh})
-      or id in (select b from edge where a = any(${fresh})) or id in (select a from edge where b = any(${fresh}))`.execute(
-    trx,
+/** The part of the graph that is grouped again: new tellings, and whole events that were opened. */
+class Part {
+  readonly #trx: Transaction;
+  readonly #touched: Regroup;
+  readonly #nodes = new Map<string, Node>();
+  readonly #ids = new Map<number, string>();
+  readonly #edges = new Map<string, NumberedEdge>();
+  readonly #opened = new Set<string>();
+
+  constructor(trx: Transaction, touched: Regroup) {
+    this.#trx = trx;
+    this.#touched = touched;
+    for (const { nr, telling } of touched.draft.tellings)
+      this.#take({ nr, id: telling.id, event: null, claims: telling.claims });
+    for (const e of touched.draft.edges) this.#link(e);
+  }
+
+  get nodes(): readonly Node[] {
+    return [...this.#nodes.values()];
+  }
+
+  /** Ends outside go by their numbers. */
+  get edges(): readonly { readonly a: string; readonly b: string; readonly score: number }[] {
+    return [...this.#edges.values()].map(({ a, b, score }) => ({
+      a: this.#ids.get(a) ?? `#${a}`,
+      b: this.#ids.get(b) ?? `#${b}`,
+      score,
+    }));
+  }
+
+  node(id: string): Node | undefined {
+    return this.#nodes.get(id);
+  }
+
+  /** Events of standing tellings that a new one is likely to be of. */
+  async likely(): Promise<readonly string[]> {
+    const near = this.#touched.draft.edges.filter((e) => e.score >= JOIN_FROM).flatMap((e) => [e.a, e.b]);
+    return this.#eventsOf([...new Set(near)].filter((nr) => !this.#ids.has(nr)));
+  }
+
+  async eventsAt(outside: readonly string[]): Promise<readonly string[]> {
+    return this.#eventsOf(outside.map((id) => Number(id.slice(1))));
+  }
+
+  /** Takes whole events in. False where all were there already. */
+  async open(tags: readonly string[]): Promise<boolean> {
+    const more = [...new Set(tags)].filter((t) => !this.#opened.has(t));
+    if (more.length === 0) return false;
+    for (const t of more) this.#opened.add(t);
+    const bound = this.#touched.settled.together.length + this.#touched.settled.apart.length > 0;
+    const { rows } = await sql<Node>`select nr, id, event, ${bound ? sql`told->'claims'` : sql`'[]'::json`} as claims
+      from telling where event = any(${more})`.execute(this.#trx);
+    for (const row of rows) this.#take(row);
+    await this.#linksOf(rows.map((r) => r.nr));
+    return true;
+  }
+
+  #take(node: Node): void {
+    this.#nodes.set(node.id, node);
+    this.#ids.set(node.nr, node.id);
+  }
+
+  #link(edge: NumberedEdge): void {
+    this.#edges.set(`${edge.a} ${edge.b}`, edge);
+  }
+
+  async #linksOf(numbers: readonly number[]): Promise<void> {
+    if (numbers.length === 0) return;
+    const { rows } = await sql<NumberedEdge>`select a, b, score from edge where a = any(${numbers}::bigint[])
+      union all select a, b, score from edge where b = any(${numbers}::bigint[])`.execute(this.#trx);
+    for (const row of rows) this.#link(row);
+  }
+
+  async #eventsOf(numbers: readonly number[]): Promise<readonly string[]> {
+    if (numbers.length === 0) return [];
+    const { rows } = await sql<{ event: string }>`select distinct event from telling
+      where nr = any(${numbers}::bigint[]) and event is not null`.execute(this.#trx);
+    return rows.map((r) => r.event);
+  }
+}
+
+async function eventsOf(trx: Transaction, reports: readonly string[]): Promise<readonly string[]> {
+  if (reports.length === 0) return [];
+  const { rows } = await sql<{ event: string }>`select distinct event from telling
+    where report = any(${reports}) and event is not null`.execute(trx);
+  return rows.map((r) => r.event);
+}
+
+/** Tellings of the claims that decisions bear on, and the events of all claims bound to these or to new ones. */
+async function boundTo(
+  trx: Transaction,
+  { draft, settled, claims = [] }: Regroup,
+): Promise<{ readonly tellings: readonly string[]; readonly events: readonly string[] }> {
+  const mine = new Set([...claims, ...draft.tellings.flatMap((t) => t.telling.claims)]);
+  const partners = [...settled.together, ...settled.apart].flatMap((group) =>
+    group.some((c) => mine.has(c)) ? group : [],
   );
-  const claims = await partners(trx, touched, settled);
-  const bound =
-    claims.length === 0
-      ? []
-      : await trx
-          .selectFrom("telling")
-          .innerJoin("claim", "claim.telling", "telling.id")
-          .select("component")
-          .distinct()
-          .where(sql<boolean>`claim.id = any(${claims})`)
-          .where("claim.gone", "is", null)
-          .execute();
-  const shown =
-    touched.reports.length === 0
-      ? []
-      : await trx.selectFrom("telling").select("component").distinct().where("report", "in", touched.reports).execute();
-  return [...new Set([...touched.components, ...[...rows, ...bound, ...shown].map((r) => r.component)])];
-}
-
-/** Claims that decisions bind to those touched. */
-async function partners(trx: Transaction, touched: Regroup, settled: Settled): Promise<readonly string[]> {
-  const given = touched.claims ?? [];
-  const pairs = [...settled.together, ...settled.apart];
-  if (pairs.length === 0 || touched.fresh.length === 0) return given;
-  const own = await trx
+  const ids = [...new Set([...claims, ...partners])];
+  if (ids.length === 0) return { tellings: [], events: [] };
+  const rows = await trx
     .selectFrom("claim")
-    .select("id")
-    .where(sql<boolean>`telling = any(${touched.fresh})`)
+    .select(["id", "telling", "event"])
+    .where(sql<boolean>`id = any(${ids})`)
     .where("gone", "is", null)
     .execute();
-  const mine = new Set([...given, ...own.map((o) => o.id)]);
-  return [...new Set([...given, ...pairs.flatMap(([a, b]) => (mine.has(a) || mine.has(b) ? [a, b] : []))])];
-}
-
-async function nodesIn(trx: Transaction, components: readonly string[]): Promise<readonly Node[]> {
-  if (components.length === 0) return [];
-  const { rows } =
-    await sql<Node>`select id, event, component, told->'claims' as claims from telling where component = any(${components}) order by id`.execute(
-      trx,
-    );
-  return rows;
-}
-
-async function dirtyTellings(trx: Transaction, touched: Regroup): Promise<ReadonlySet<string>> {
-  const { fresh, reports, claims = [] } = touched;
-  const out = new Set(fresh);
-  if (reports.length > 0) {
-    const rows = await trx.selectFrom("telling").select("id").where("report", "in", reports).execute();
-    for (const r of rows) out.add(r.id);
-  }
-  if (claims.length > 0) {
-    const rows = await trx
-      .selectFrom("claim")
-      .select("telling")
-      .where(sql<boolean>`id = any(${claims})`)
-      .where("gone", "is", null)
-      .execute();
-    for (const r of rows) if (r.telling !== null) out.add(r.telling);
-  }
-  return out;
-}
-
-/** Components are named after their smallest telling; those that edges no longer hold together fall apart. */
-async function nameComponents(
-  trx: Transaction,
-  nodes: readonly Node[],
-  edges: readonly Edge[],
-  settled: Settled,
-): Promise<void> {
-  const bound = constraintsOn(nodes as unknown as readonly Telling[], settled);
-  const links = [...edges.map((e) => [e.a, e.b] as const), ...bound.together, ...bound.apart];
-  const now = new Map<string, string>();
-  for (const group of unite(
-    nodes.map((n) => n.id),
-    links,
-  ))
-    for (const id of group) now.set(id, group[0] ?? id);
-  const moved = nodes.filter((n) => now.get(n.id) !== n.component).map((n) => n.id);
-  if (moved.length === 0) return;
-  await sql`update telling set component = v.component from unnest(${moved}::text[], ${moved.map((id) => now.get(id) ?? id)}::text[]) as v(id, component)
-    where telling.id = v.id`.execute(trx);
+  const own = new Set(claims);
+  return {
+    tellings: rows.flatMap((r) => (r.telling !== null && own.has(r.id) ? [r.telling] : [])),
+    events: rows.flatMap((r) => r.event ?? []),
+  };
 }

@@ -27,14 +27,16 @@ export interface Touched {
 
 /** Makes the tellings of reports again from their standing claims and what people settled; only what changed is written. */
 export async function retell(trx: Transaction, reports: readonly string[], settled: Settled): Promise<Touched> {
-  const now = await tellingsNow(trx, reports, settled);
+  const { tellings: now, untold } = await tellingsNow(trx, reports, settled);
   const before = await trx
     .selectFrom("telling")
     .select(["id", "component", "event", "told"])
     .where("report", "in", reports)
     .execute();
   const known = new Map(before.map((b) => [b.id, JSON.stringify(b.told)]));
-  const fresh = now.filter((t) => known.get(t.id) !== JSON.stringify(JSON.parse(storable(t))));
+  const fresh = now.filter(
+    (t) => t.claims.some((c) => untold.has(c)) || known.get(t.id) !== JSON.stringify(JSON.parse(storable(t))),
+  );
   const kept = new Set(now.map((t) => t.id));
   for (const t of fresh) kept.delete(t.id);
   const lost = before.filter((b) => !kept.has(b.id));
@@ -54,19 +56,20 @@ async function tellingsNow(
   trx: Transaction,
   reports: readonly string[],
   settled: Settled,
-): Promise<readonly Telling[]> {
+): Promise<{ readonly tellings: readonly Telling[]; readonly untold: ReadonlySet<string> }> {
   const abouts = await trx.selectFrom("report").select(["id", "about"]).where("id", "in", reports).execute();
   const rows = await trx
     .selectFrom("claim")
-    .select(["report", "told"])
+    .select(["id", "report", "told", "telling"])
     .where("report", "in", reports)
     .where("gone", "is", null)
     .execute();
   const claims = new Map<string, ToldClaim[]>();
   for (const r of rows) claims.set(r.report, [...(claims.get(r.report) ?? []), r.told as unknown as ToldClaim]);
-  return abouts.flatMap((r) =>
+  const tellings = abouts.flatMap((r) =>
     tellingsOf({ about: r.about === "" ? [] : r.about.split("\n"), claims: claims.get(r.id) ?? [] }, settled),
   );
+  return { tellings, untold: new Set(rows.flatMap((r) => (r.telling === null ? [r.id] : []))) };
 }
 
 async function remove(trx: Transaction, ids: readonly string[]): Promise<void> {

@@ -11,7 +11,7 @@ export function isOfThen(view: View | undefined): boolean {
 }
 
 /** The last instant that a date or instant means. */
-function instantOf(asOf: string | undefined): string | undefined {
+export function instantOf(asOf: string | undefined): string | undefined {
   if (asOf === undefined) return undefined;
   if (/^\d{4}-\d{2}-\d{2}$/.test(asOf)) return `${asOf}T23:59:59.999Z`;
   const at = new Date(asOf);
