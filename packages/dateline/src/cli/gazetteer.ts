@@ -1,14 +1,16 @@
-import { renameSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { DatelineError } from "@dateline/model";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXIT } from "./exit.ts";
-import { print, say } from "./output.ts";
+import { importProgress } from "./import-progress.ts";
+import { print } from "./output.ts";
 
 const FORMATS = ["geonames", "csv", "geojson"] as const;
 
 interface ImportOptions {
   readonly format?: (typeof FORMATS)[number];
   readonly out: string;
+  readonly alternateNames?: string;
   readonly minPopulation: number;
   readonly classes?: string;
 }
@@ -21,11 +23,14 @@ export function gazetteerCommand(program: Command): void {
     .argument("<file>", "the file of places")
     .addOption(new Option("--format <format>", "what the file is (default: by its ending)").choices(FORMATS))
     .option("--out <file>", "the index to write", "places.gazetteer")
+    .option("--alternate-names <file>", "GeoNames' alternateNamesV2.txt: further names of the places of a dump")
     .option("--min-population <n>", "leave out places with fewer people (GeoNames only)", wholeNumber, 0)
     .option("--classes <letters>", "GeoNames feature classes to keep: A divisions, P places, H waters, T, S, L")
     .addHelpText(
       "after",
       `
+An import that was ended goes on where it was when the same command is given again.
+
 Example:
   dateline gazetteer import allCountries.txt --classes APH --out world.gazetteer
   dateline read report.txt --gazetteer world.gazetteer`,
@@ -37,29 +42,31 @@ Example:
 
 async function runImport(file: string, options: ImportOptions): Promise<number> {
   const { importGazetteer } = await import("@dateline/reader/gazetteer");
-  let rows = 0;
-  const bytes = await importGazetteer(file, {
-    format: options.format ?? formatOf(file),
-    minPopulation: options.minPopulation,
-    classes: options.classes,
-    onProgress: (at) => {
-      rows = at.rows;
-      tell(at.totalBytes === 0 ? 1 : at.bytes / at.totalBytes, rows);
-    },
+  const format = options.format ?? formatOf(file);
+  const { alternateNames } = options;
+  for (const path of [file, ...(alternateNames === undefined ? [] : [alternateNames])]) {
+    if (!existsSync(path)) throw new DatelineError("lists/missing", `${path}: no such file; check the path`);
+  }
+  if (alternateNames !== undefined && format !== "geonames") {
+    throw new DatelineError("cli/usage", "--alternate-names goes with a GeoNames dump only");
+  }
+  const onProgress = importProgress({
+    hasNames: alternateNames !== undefined,
+    stream: process.stderr,
+    now: () => performance.now(),
   });
-  if (process.stderr.isTTY) process.stderr.write("\n");
-  const half = `${options.out}.part`;
-  writeFileSync(half, bytes);
-  renameSync(half, options.out);
-  await print(
-    `${rows} places in ${options.out} (${(bytes.length / 1e6).toFixed(1)} MB); use it with --gazetteer ${options.out}\n`,
-  );
+  const { minPopulation, classes, out } = options;
+  const { rows, size, resumed } = await importGazetteer(file, {
+    format,
+    out,
+    alternateNames,
+    minPopulation,
+    classes,
+    onProgress,
+  });
+  const how = resumed ? ", gone on with where it was ended" : "";
+  await print(`${rows} places in ${out} (${(size / 1e6).toFixed(1)} MB${how}); use it with --gazetteer ${out}\n`);
   return EXIT.ok;
-}
-
-function tell(share: number, rows: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${Math.round(share * 100)} %, ${rows} places`);
-  else if (share === 1) say(`${rows} places read`);
 }
 
 function formatOf(file: string): (typeof FORMATS)[number] {

@@ -56,7 +56,7 @@ export function addListOptions(command: Command): Command {
     })
     .option(
       "--gazetteer <file>",
-      "your own gazetteer instead of ours, made by `dateline gazetteer import`",
+      "your own places, made by `dateline gazetteer import`; added to ours, and they win",
       (path: string) => {
         process.env[OWN.gazetteer] = path;
         return path;

@@ -15,7 +15,7 @@ export interface Candidate {
   readonly admin2: number;
   /** How likely the name means it where nothing else is known: about the logarithm of its population. */
   readonly prior: number;
-  readonly from: "country" | "division" | "region" | "town" | "gazetteer";
+  readonly from: "country" | "division" | "region" | "town" | "gazetteer" | "list";
   /** Who holds or claims it, where that is disputed. */
   readonly claims: string | null;
 }

@@ -1,5 +1,5 @@
 import type { Candidate } from "./atlas.ts";
-import { candidatesOf, kmBetween, type Lookup } from "./candidates.ts";
+import { candidatesOf, kmBetween, type Lookup, looseCandidatesOf } from "./candidates.ts";
 import { keyOf } from "./key.ts";
 import type { PlaceMention } from "./mention.ts";
 
@@ -117,6 +117,8 @@ export function readingsOf(lookup: Lookup, toponym: string): readonly Candidate[
   }
   const named = candidatesOf(lookup, afterDemonym(toponym, lookup) ?? "");
   if (named.length > 0) return named;
+  const loose = looseCandidatesOf(lookup, shorterForms(toponym).at(-1) ?? toponym);
+  if (loose.length > 0) return loose;
   const turned = turnedForm(toponym);
   const wide = turned === null ? [] : candidatesOf(lookup, turned).filter((c) => c.prior > 5);
   if (wide.length > 0) return wide;
@@ -210,6 +212,7 @@ function homely(c: Candidate, setting: Setting): number {
 }
 
 function ruleOf(c: Candidate): string {
+  if (c.from === "list") return "the user's own gazetteer";
   return c.from === "gazetteer"
     ? "most prominent of its name"
     : `table of ${c.from === "country" ? "countries" : `${c.from}s`}`;
@@ -266,7 +269,8 @@ function scoreOf(c: Candidate, n: Name, at: Neighbours & { readonly near: readon
   const held = heldBy(c, n, at);
   const around = nearness(c, at.near) + sameDivision(c, at.near);
   const score = own(c, n) + homely(c, at.setting) + held + around;
-  const rule = held > 0 ? "told with what holds it" : around > 1.5 ? "near the other places of the report" : ruleOf(c);
+  const isNear = around > 1.5 && c.from !== "list";
+  const rule = held > 0 ? "told with what holds it" : isNear ? "near the other places of the report" : ruleOf(c);
   return { candidate: c, score, rule };
 }
 

@@ -1,7 +1,7 @@
 import type { Doc, NameMention, Token } from "../doc.ts";
 import { isPartsBefore, kindAfter, kindBefore, locativeBefore, shapeBefore } from "./around.ts";
 import type { Candidate } from "./atlas.ts";
-import { candidatesOf, type Lookup } from "./candidates.ts";
+import { candidatesOf, isListed, type Lookup } from "./candidates.ts";
 import { keyOf } from "./key.ts";
 import type { PlaceMention } from "./mention.ts";
 
@@ -137,7 +137,7 @@ function inOtherName(search: Search, name: NameMention, listed: Bare | null): Ba
   if (listed !== null && listed.to === name.to && isSureName(search, name, listed, whole)) return listed;
   if (!isPlaceUsed(search, name, whole)) return null;
   if (listed !== null) return listed.to === name.to ? listed : null;
-  return search.lookup.gazetteer?.has(whole) ? { from: name.from, to: name.to, sure: false } : null;
+  return isListed(search.lookup, whole) ? { from: name.from, to: name.to, sure: false } : null;
 }
 
 /** Names of places that people and teams bear too. */
@@ -175,13 +175,11 @@ const THINGS =
 
 /** The leading words of a body's name that are a town of the gazetteer, longest first. */
 function townIn(search: Search, name: NameMention): Bare | null {
-  const { gazetteer } = search.lookup;
-  if (gazetteer === null) return null;
   for (let to = Math.min(name.to, name.from + 3); to > name.from; to--) {
     const words = wordsOf(search.doc, name.from, to);
     if (
       words.length > 3 &&
-      gazetteer.has(words) &&
+      isListed(search.lookup, words) &&
       !isAmbiguousWord(words) &&
       !THINGS.test(words) &&
       isLikely(search, words)
@@ -256,14 +254,13 @@ const CALENDAR =
 /** A run of proper nouns that no layer named, after a preposition of place, if the gazetteer knows it. */
 function runAt(search: Search, i: number, end: number): Bare | null {
   const { tokens, text } = search.doc;
-  const { gazetteer } = search.lookup;
-  if (gazetteer === null || tokens[i]?.upos !== "PROPN" || CALENDAR.test(tokens[i]?.text ?? "")) return null;
+  if (tokens[i]?.upos !== "PROPN" || CALENDAR.test(tokens[i]?.text ?? "")) return null;
   let to = i;
   while (to < end && to < i + 4 && tokens[to]?.upos === "PROPN" && !search.nameAt.has(to)) to += 1;
   const before = locativeBefore(text, tokens[i]?.start ?? 0);
   for (let stop = to; stop > i; stop--) {
     const words = wordsOf(search.doc, i, stop);
-    if (!gazetteer.has(words) || words.length < 3) continue;
+    if (!isListed(search.lookup, words) || words.length < 3) continue;
     const told = search.known.has(words) || isBeforeDivision(search, stop);
     if (
       told ||

@@ -1,5 +1,18 @@
 import { hashOf, keyOf } from "./key.ts";
-import { FEATURES, type Feature, HEAD_NUMBERS, LAYOUT_VERSION, MAGIC, SECTIONS, type Section } from "./layout.ts";
+import {
+  BUCKET_ALIGN,
+  bucketOf,
+  DIGEST_BYTES,
+  FEATURE_MASK,
+  FEATURES,
+  type Feature,
+  HAS,
+  HEAD,
+  HEAD_BYTES,
+  LAYOUT_VERSION,
+  MAGIC,
+} from "./layout.ts";
+import { looseOf } from "./loose-key.ts";
 
 /** A place of the gazetteer. */
 export interface GazetteerPlace {
@@ -18,100 +31,173 @@ export interface GazetteerPlace {
   readonly feature: Feature;
 }
 
-/** Look-up by name over the bytes of an index; opening it reads only the head. */
+/** Look-up by name over an index, which is never held as a whole. */
 export interface Gazetteer {
   readonly size: number;
-  /** All places of a name, however it is accented or hyphenated; most populous first. */
+  /** Whether it is somebody's own list of places and no dump of all there are: its places are then meant. */
+  readonly isList: boolean;
+  /** SHA-256 over what is in it, in hexadecimal digits. */
+  readonly digest: string;
+  /** The places of a name, however it is accented or hyphenated; most populous first, at most {@link MOST_FOUND}. */
   find(name: string): readonly GazetteerPlace[];
+  /** The same by another transliteration ("Hudaida" for "Al Hudaydah"), for names that `find` does not know. */
+  findLoose(name: string): readonly GazetteerPlace[];
   /** Whether `find` would give anything. */
   has(name: string): boolean;
 }
 
-interface Tables {
-  readonly count: number;
-  readonly slots: Uint32Array;
-  readonly postings: Uint32Array;
-  readonly lat: Int32Array;
-  readonly lon: Int32Array;
-  readonly id: Uint32Array;
-  readonly population: Uint32Array;
-  readonly nameAt: Uint32Array;
-  readonly admin1: Uint16Array;
-  readonly admin2: Uint16Array;
-  readonly country: Uint8Array;
-  readonly feature: Uint8Array;
-  readonly names: Uint8Array;
+/** Where an index's bytes come from: memory, or a file of which only what is asked for is read. */
+export interface ByteSource {
+  readonly size: number;
+  /** The bytes from `at` on; they may be overwritten by the next call. */
+  read(at: number, length: number): Uint8Array;
+}
+
+/** Places of one name that are given at most. */
+export const MOST_FOUND = 64;
+
+/** Opens an index, reading only its head; null where the bytes are none of this version, or cut. */
+export function openGazetteer(from: Uint8Array | ByteSource): Gazetteer | null {
+  const source = from instanceof Uint8Array ? inMemory(from) : from;
+  const index = indexOf(source);
+  if (index === null) return null;
+  const found = (key: string): readonly GazetteerPlace[] => {
+    const listed = listedAt(index, key);
+    return listed === null ? [] : placesIn(index, listed);
+  };
+  return {
+    size: index.places,
+    isList: index.isList,
+    digest: index.digest,
+    find: (name) => found(keyOf(name)),
+    findLoose: (name) => found(looseOf(keyOf(name))),
+    has: (name) => listedAt(index, keyOf(name)) !== null,
+  };
+}
+
+function inMemory(bytes: Uint8Array): ByteSource {
+  return { size: bytes.byteLength, read: (at, length) => bytes.subarray(at, at + length) };
+}
+
+interface Index {
+  readonly source: ByteSource;
+  readonly places: number;
+  readonly isList: boolean;
+  readonly digest: string;
+  readonly bits: number;
+  readonly tableAt: number;
   readonly countries: readonly string[];
   readonly divisions: readonly string[];
 }
 
-/** Opens an index; null where the bytes are none of this version. */
-export function openGazetteer(bytes: Uint8Array): Gazetteer | null {
-  const tables = tablesOf(bytes.byteOffset % 4 === 0 ? bytes : bytes.slice());
-  if (tables === null) return null;
+function indexOf(source: ByteSource): Index | null {
+  if (source.size < HEAD_BYTES) return null;
+  const head = Uint8Array.from(source.read(0, HEAD_BYTES));
+  const number = (field: Exclude<keyof typeof HEAD, "digest">): number => u32(head, 4 * HEAD[field]);
+  if (number("magic") !== MAGIC || number("version") !== LAYOUT_VERSION) return null;
+  if (number("sizeLow") + 2 ** 32 * number("sizeHigh") !== source.size) return null;
+  const digest = head.subarray(4 * HEAD.digest, 4 * HEAD.digest + DIGEST_BYTES);
+  const [countries = "", divisions = ""] = utf8(source.read(number("codesAt"), number("codesLength"))).split("\n");
   return {
-    size: tables.count,
-    find: (name) => postingsOf(tables, keyOf(name)).map((i) => placeOf(tables, i)),
-    has: (name) => slotOf(tables, keyOf(name)) >= 0,
-  };
-}
-
-function tablesOf(bytes: Uint8Array): Tables | null {
-  if (bytes.byteLength < HEAD_NUMBERS * 4) return null;
-  const head = new Uint32Array(bytes.buffer, bytes.byteOffset, HEAD_NUMBERS);
-  if (head[0] !== MAGIC || head[1] !== LAYOUT_VERSION) return null;
-  const at = (s: Section): readonly [number, number] => {
-    const i = 4 + 2 * SECTIONS.indexOf(s);
-    return [bytes.byteOffset + (head[i] ?? 0), head[i + 1] ?? 0];
-  };
-  const u32 = (s: Section): Uint32Array => new Uint32Array(bytes.buffer, at(s)[0], at(s)[1] / 4);
-  const i32 = (s: Section): Int32Array => new Int32Array(bytes.buffer, at(s)[0], at(s)[1] / 4);
-  const u16 = (s: Section): Uint16Array => new Uint16Array(bytes.buffer, at(s)[0], at(s)[1] / 2);
-  const u8 = (s: Section): Uint8Array => new Uint8Array(bytes.buffer, at(s)[0], at(s)[1]);
-  const [countries = "", divisions = ""] = utf8(u8("codes")).split("\n");
-  return {
-    count: head[2] ?? 0,
-    slots: u32("slots"),
-    postings: u32("postings"),
-    lat: i32("lat"),
-    lon: i32("lon"),
-    id: u32("id"),
-    population: u32("population"),
-    nameAt: u32("nameAt"),
-    admin1: u16("admin1"),
-    admin2: u16("admin2"),
-    country: u8("country"),
-    feature: u8("feature"),
-    names: u8("names"),
+    source,
+    places: number("places"),
+    isList: number("isList") === 1,
+    digest: Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""),
+    bits: number("bucketBits"),
+    tableAt: number("tableAt"),
     countries: countries.split(" "),
     divisions: divisions.split(" "),
   };
 }
 
-/** The slot of a key, or -1: open addressing, two numbers a slot (second hash, posting). */
-function slotOf(t: Tables, key: string): number {
-  const size = t.slots.length / 2;
-  if (size === 0 || key === "") return -1;
+/** Where the places of a key stand. */
+interface Listed {
+  readonly bytes: Uint8Array;
+  readonly at: number;
+  readonly count: number;
+}
+
+/** A bucket is a list of keys: the second hash, how many places, how many bytes they take, the places. */
+function listedAt(index: Index, key: string): Listed | null {
+  if (key === "") return null;
   const [a, b] = hashOf(key);
-  for (let slot = a & (size - 1), n = 0; n < size; slot = (slot + 1) & (size - 1), n++) {
-    const posting = t.slots[2 * slot + 1] ?? 0;
-    if (posting === 0) return -1;
-    if (t.slots[2 * slot] === b) return slot;
+  const bytes = bucketAt(index, bucketOf(a, index.bits));
+  const cursor: Cursor = { bytes, at: 0 };
+  // padding behind the last key is shorter than a key
+  while (cursor.at + 6 <= bytes.length) {
+    const hash = u32(bytes, cursor.at);
+    cursor.at += 4;
+    const count = varint(cursor);
+    const length = varint(cursor);
+    if (hash === b) return { bytes, at: cursor.at, count };
+    cursor.at += length;
   }
-  return -1;
+  return null;
 }
 
-/** A posting list is its length, then the places; slot values are one above their place in the list. */
-function postingsOf(t: Tables, key: string): readonly number[] {
-  const slot = slotOf(t, key);
-  if (slot < 0) return [];
-  const at = (t.slots[2 * slot + 1] ?? 1) - 1;
-  const length = t.postings[at] ?? 0;
-  return Array.from(t.postings.subarray(at + 1, at + 1 + length));
+function bucketAt({ source, tableAt, bits }: Index, bucket: number): Uint8Array {
+  const places = source.read(tableAt + 4 * bucket, 8);
+  const dataAt = tableAt + 4 * (2 ** bits + 1);
+  const [from, to] = [u32(places, 0) * BUCKET_ALIGN, u32(places, 4) * BUCKET_ALIGN];
+  return source.read(dataAt + from, to - from);
 }
 
-function nameOf(t: Tables, i: number): string {
-  return utf8(t.names.subarray(t.nameAt[i] ?? 0, t.nameAt[i + 1] ?? 0));
+/** A place in bytes that moves on as they are read. */
+interface Cursor {
+  readonly bytes: Uint8Array;
+  at: number;
+}
+
+function placesIn(index: Index, { bytes, at, count }: Listed): readonly GazetteerPlace[] {
+  const cursor: Cursor = { bytes, at };
+  const places: GazetteerPlace[] = [];
+  for (let i = 0; i < Math.min(count, MOST_FOUND); i++) places.push(placeAt(index, cursor));
+  return places;
+}
+
+function placeAt(index: Index, cursor: Cursor): GazetteerPlace {
+  const { bytes } = cursor;
+  const flags = byte(cursor);
+  const country = index.countries[byte(cursor)] ?? "";
+  const admin1 = flags & HAS.admin1 ? byte(cursor) | (byte(cursor) << 8) : 0;
+  const admin2 = flags & HAS.admin2 ? next32(cursor) : 0;
+  const lat = (next32(cursor) | 0) / 1e5;
+  const lon = (next32(cursor) | 0) / 1e5;
+  const id = flags & HAS.id ? next32(cursor) : null;
+  const population = flags & HAS.population ? varint(cursor) : 0;
+  const length = byte(cursor);
+  const name = utf8(bytes.subarray(cursor.at, cursor.at + length));
+  cursor.at += length;
+  const feature = FEATURES[flags & FEATURE_MASK] ?? "place";
+  return { name, country, admin1: index.divisions[admin1] ?? "", admin2, lat, lon, id, population, feature };
+}
+
+function byte(cursor: Cursor): number {
+  const value = cursor.bytes[cursor.at] ?? 0;
+  cursor.at += 1;
+  return value;
+}
+
+function next32(cursor: Cursor): number {
+  const value = u32(cursor.bytes, cursor.at);
+  cursor.at += 4;
+  return value;
+}
+
+function u32(bytes: Uint8Array, at: number): number {
+  const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
+  return (low | ((bytes[at + 3] ?? 0) << 24)) >>> 0;
+}
+
+/** A number in groups of seven bits, the lowest first; the top bit says that more follow. */
+function varint(cursor: Cursor): number {
+  let value = 0;
+  for (let scale = 1; scale < 2 ** 42; scale *= 128) {
+    const b = byte(cursor);
+    value += (b & 127) * scale;
+    if (b < 128) break;
+  }
+  return value;
 }
 
 /** Well-formed UTF-8 as a string: plain JavaScript has no decoder of its own. */
@@ -126,19 +212,4 @@ function utf8(bytes: Uint8Array): string {
     i += more + 1;
   }
   return text;
-}
-
-function placeOf(t: Tables, i: number): GazetteerPlace {
-  const id = t.id[i] ?? 0;
-  return {
-    name: nameOf(t, i),
-    country: t.countries[t.country[i] ?? 0] ?? "",
-    admin1: t.divisions[t.admin1[i] ?? 0] ?? "",
-    admin2: t.admin2[i] ?? 0,
-    lat: (t.lat[i] ?? 0) / 1e5,
-    lon: (t.lon[i] ?? 0) / 1e5,
-    id: id === 0 ? null : id,
-    population: t.population[i] ?? 0,
-    feature: FEATURES[t.feature[i] ?? 0] ?? "place",
-  };
 }

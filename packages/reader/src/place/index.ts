@@ -39,6 +39,7 @@ function lookupOf(resources: Resources): Lookup {
       disputed: rows("disputed"),
     }),
     gazetteer: resources.gazetteer === null ? null : openGazetteer(resources.gazetteer),
+    own: resources.places ?? null,
   };
 }
 

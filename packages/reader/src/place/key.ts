@@ -47,5 +47,14 @@ export function hashOf(key: string): readonly [number, number] {
     b = Math.imul(b ^ c, 0x5bd1e995);
     b ^= b >>> 15;
   }
-  return [(a ^ (a >>> 16)) >>> 0, (b ^ (b >>> 13)) >>> 0];
+  return [mixed(a), mixed(b)];
+}
+
+/** Every bit of a hash depends on every other: buckets are told by the top ones. */
+function mixed(hash: number): number {
+  let h = hash ^ (hash >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
 }

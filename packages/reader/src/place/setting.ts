@@ -1,6 +1,6 @@
 import type { Doc } from "../doc.ts";
 import type { Candidate } from "./atlas.ts";
-import { candidatesOf, type Lookup } from "./candidates.ts";
+import { candidatesOf, isListed, type Lookup } from "./candidates.ts";
 import type { Setting } from "./choose.ts";
 import { keyOf } from "./key.ts";
 import type { PlaceMention } from "./mention.ts";
@@ -74,7 +74,7 @@ function seatsOf(publisher: string | null, lookup: Lookup): readonly string[] {
   if (publisher === null) return [];
   const label = /^(?:www\.)?([\w-]+)(?:\.[\w-]+)+$/.exec(publisher)?.[1];
   const words = (label ?? publisher).replace(/^The /, "").split(/[\s-]+/);
-  const isPlace = (name: string): boolean => name.length > 3 && (lookup.gazetteer?.has(name) ?? false);
+  const isPlace = (name: string): boolean => name.length > 3 && isListed(lookup, name);
   if (label === undefined) return [words.slice(0, 2).join(" "), words[0] ?? ""].filter(isPlace).slice(0, 1);
   const bare = label.toLowerCase().replaceAll("-", "");
   return [bare, bare.replace(LEADING, "")].flatMap((text) => prefixPlace(text, isPlace) ?? []).slice(0, 1);
