@@ -4,6 +4,8 @@ import { VERSION } from "../version.ts";
 import { actorCommand } from "./actor.ts";
 import { addCommand } from "./add.ts";
 import { backupCommands } from "./backup.ts";
+import { decideCommand } from "./decide.ts";
+import { decisionsCommand, questionsCommand } from "./decisions.ts";
 import { doctorCommand } from "./doctor.ts";
 import { eventCommand, eventsCommand } from "./events.ts";
 import { EXIT } from "./exit.ts";
@@ -39,6 +41,9 @@ const commands = [
   eventsCommand,
   eventCommand,
   searchCommand,
+  decideCommand,
+  decisionsCommand,
+  questionsCommand,
   serveCommand,
   exportCommand,
   upkeepCommands,

@@ -158,5 +158,14 @@ function locked(dir: string, owner: Owner): DatelineError {
   return new DatelineError(
     "store/locked",
     `${dir} is in use by ${where} (“${owner.command}”, since ${owner.since})${reach}; ${remedy}`,
+    { cause: owner.host === hostname() ? { url: owner.url } : undefined },
   );
+}
+
+/** Where the process that holds a folder serves it, told by a "store/locked"; undefined where it does not, or for another error. */
+export function servedAt(error: unknown): string | undefined {
+  if (!(error instanceof DatelineError) || error.code !== "store/locked") return undefined;
+  const { cause } = error;
+  const url = typeof cause === "object" && cause !== null && "url" in cause ? cause.url : undefined;
+  return typeof url === "string" ? url : undefined;
 }
