@@ -1,6 +1,6 @@
 // Near-copies: 2,000 pairs of a text and its copy, 2,000 of two outlets' own texts on the same deeds: tsx bench/near-copies.ts [PAIRS]
 import { isCopy, shingles } from "@dateline/record";
-import { numbersFrom } from "./parts/made-readings.ts";
+import { numbersFrom } from "./parts/numbers.ts";
 
 const pairs = Number(process.argv[2] ?? 2000);
 const random = numbersFrom(7);

@@ -1,297 +1,120 @@
 import { createHash } from "node:crypto";
-import {
-  type Claim,
-  EVIDENCE_FIELDS,
-  type EventType,
-  type Mode,
-  READING_FORMAT,
-  type Reading,
-  type Span,
-} from "@dateline/model";
+import type { Reading } from "@dateline/model";
+import { DEEDS_A_DAY, type Deed, type MadeActor, REPORTS_A_DAY, type World } from "./made-world.ts";
+import { numbersFrom, pick, pickSkewed } from "./numbers.ts";
+import { ReadingText } from "./reading-text.ts";
 
-/** A stream of numbers from 0 to 1 that is the same for the same seed (mulberry32). */
-export function numbersFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+/** One sentence of a report that tells something, and the one after it that tells nothing. */
+export interface MadeParagraph {
+  readonly deed: Deed;
+  readonly trigger: string;
+  /** What of the deed the report tells; a reader finds a place in three claims of ten, a date in two. */
+  readonly tells: { readonly who: boolean; readonly whom: boolean; readonly where: boolean; readonly when: boolean };
+  readonly speaker: MadeActor | null;
+  readonly killed: number;
+  /** Words of the sentence that tell nothing, and a sentence of them. */
+  readonly detail: string;
+  readonly filler: string;
 }
 
-const SYLLABLES =
-  "ba be bo da de do fa ga go ka ki ko la le lo ma me mo na ne no ra ri ro sa se so ta te to va vi za zo".split(" ");
-const COUNTRIES = "ML NE BF NG TD SD SO ET CD CF MZ CM YE SY IQ AF MM CO".split(" ");
-const DEEDS: readonly (readonly [trigger: string, type: EventType, mode: Mode | null])[] = [
-  ["killed", "ASSAULT", null],
-  ["attacked", "ASSAULT", "firearms"],
-  ["bombed", "ASSAULT", "explosives"],
-  ["abducted", "ASSAULT", "abduct"],
-  ["arrested", "COERCE", "arrest"],
-  ["besieged", "COERCE", "restrict"],
-  ["protested against", "PROTEST", "demo"],
-  ["met with", "CONSULT", null],
-  ["accused", "ACCUSE", null],
-  ["threatened", "THREATEN", null],
-];
-const FILLERS =
-  "market road school river harvest rain clinic convoy bridge border family village water market night morning patrol camp meeting price fuel trader elder teacher council district season field well".split(
-    " ",
-  );
+interface Plan {
+  readonly published: string;
+  readonly head: string;
+  readonly paragraphs: readonly MadeParagraph[];
+}
+
+/** Share of reports that are copies of one of the two days before, with edits; and of those without a date. */
+const COPIES = 0.15;
+const UNDATED = 0.002;
+/** Days of deeds before the first report. */
+const BEFORE = 40;
 const DAY = 86_400_000;
 
-/** A made deed: several reports tell it. */
-interface Deed {
-  readonly deed: (typeof DEEDS)[number];
-  readonly who: string;
-  readonly whom: string;
-  readonly place: number;
-  readonly day: number;
-  readonly killed: number;
+/** The `nth` made report, already read: about ten claims in 1,700 characters, as of agency reports. The same for the same number. */
+export function madeReading(world: World, nth: number): Reading {
+  const random = numbersFrom(nth * 104_729 + 5);
+  const copies = random() < COPIES && nth > 10;
+  const of = copies ? Math.max(0, nth - 1 - Math.floor(random() * 2 * REPORTS_A_DAY)) : nth;
+  const plan = copies ? editedPlan(world, random, planOf(world, of)) : planOf(world, nth);
+  const undated = random() < UNDATED;
+  return readingOf(plan, {
+    id: `r${nth}`,
+    publisher: pickSkewed(random, world.outlets),
+    published: undated ? null : plan.published,
+  });
 }
 
-/** The world that reports tell of. */
-export interface World {
-  readonly deeds: readonly Deed[];
-  readonly places: readonly {
-    readonly name: string;
-    readonly country: string;
-    readonly lat: number;
-    readonly lon: number;
-  }[];
-  readonly outlets: readonly string[];
+/** What a report tells: a deed of the last days, others of the same country, and what nobody else tells. */
+function planOf(world: World, nth: number): Plan {
+  const random = numbersFrom(nth * 7919 + 1);
+  const day = BEFORE + Math.floor(nth / REPORTS_A_DAY);
+  const recent = (days: number): number =>
+    Math.max(0, Math.floor((day + 1 - Math.floor(random() ** 2 * days)) * DEEDS_A_DAY - DEEDS_A_DAY * random() ** 3));
+  const lead = world.deed(recent(3));
+  const told = [lead];
+  const many = 5 + Math.floor(random() * 9);
+  for (let tries = 0; told.length < many && tries < 30 * many; tries += 1) {
+    const deed = world.deed(recent(30));
+    if (deed.country === lead.country || random() < 0.1) told.push(deed);
+  }
+  const paragraphs = told.flatMap((deed, i) => {
+    const one = paragraphOf(world, random, deed);
+    return i === 0 ? [one, paragraphOf(world, random, deed)] : [one];
+  });
+  return { published: dateOf(day), head: `${lead.place.name}: ${fillerOf(world, random)}`, paragraphs };
 }
 
-/** A world in which `deeds` deeds happen over `days` days. */
-export function worldOf(random: () => number, size: { readonly deeds: number; readonly days: number }): World {
-  const name = (): string => {
-    const word = Array.from({ length: 2 + Math.floor(random() * 2) }, () => pick(random, SYLLABLES)).join("");
-    return word.charAt(0).toUpperCase() + word.slice(1);
+function paragraphOf(world: World, random: () => number, deed: Deed): MadeParagraph {
+  return {
+    deed,
+    trigger: pick(random, deed.triggers),
+    tells: { who: random() < 0.65, whom: random() < 0.5, where: random() < 0.3, when: random() < 0.2 },
+    speaker: random() < 0.4 ? pickSkewed(random, world.speakers) : null,
+    killed: deed.killed > 0 && random() < 0.2 ? deed.killed + 1 : deed.killed,
+    detail: wordsOf(world, random, 3 + Math.floor(random() * 7)),
+    filler: fillerOf(world, random),
   };
-  const places = Array.from({ length: 400 }, () => ({
-    name: name(),
-    country: pick(random, COUNTRIES),
-    lat: random() * 40 - 10,
-    lon: random() * 60 - 10,
+}
+
+function fillerOf(world: World, random: () => number): string {
+  if (random() < 0.12) return pickSkewed(random, world.stock);
+  return `${wordsOf(world, random, 7 + Math.floor(random() * 9))}.`;
+}
+
+function wordsOf(world: World, random: () => number, many: number): string {
+  return Array.from({ length: many }, () => pickSkewed(random, world.words)).join(" ");
+}
+
+/** A copy: another head line, a cut at the end, some sentences written anew. */
+function editedPlan(world: World, random: () => number, plan: Plan): Plan {
+  const kept = random() < 0.5 ? plan.paragraphs.length : Math.ceil(plan.paragraphs.length * (0.6 + random() * 0.4));
+  return {
+    published: plan.published,
+    head: random() < 0.5 ? plan.head : fillerOf(world, random),
+    paragraphs: plan.paragraphs
+      .slice(0, kept)
+      .map((p) => (random() < 0.1 ? { ...p, filler: fillerOf(world, random) } : p)),
+  };
+}
+
+function readingOf(
+  plan: Plan,
+  of: { readonly id: string; readonly publisher: string; readonly published: string | null },
+): Reading {
+  const text = new ReadingText();
+  text.say(`${plan.head}\n\n`);
+  for (const p of plan.paragraphs) text.paragraph(p, dateOf(p.deed.day));
+  return text.reading((whole) => ({
+    ...of,
+    title: plan.head.slice(0, 60),
+    publishedFrom: of.published === null ? "unknown" : "given",
+    language: "en",
+    url: null,
+    sha256: createHash("sha256").update(whole).digest("hex"),
+    text: whole,
   }));
-  const groups = Array.from(
-    { length: 60 },
-    () => `${name()} ${pick(random, ["Front", "Army", "Brigade", "Movement", "Police"])}`,
-  );
-  const deeds = Array.from(
-    { length: size.deeds },
-    (): Deed => ({
-      deed: pick(random, DEEDS),
-      who: pick(random, groups),
-      whom: random() < 0.5 ? `${name()} ${name()}` : pick(random, groups),
-      place: Math.floor(random() * places.length),
-      day: Math.floor(random() * size.days),
-      killed: Math.floor(random() * 20),
-    }),
-  );
-  return {
-    deeds,
-    places,
-    outlets: Array.from({ length: 120 }, () => `${name()} ${pick(random, ["Times", "Post", "Radio", "News"])}`),
-  };
-}
-
-/** One made report: a third are copies of an earlier one, with a head line or a cut. */
-export function madeReading(world: World, random: () => number, i: number): Reading {
-  return random() < 0.33 && i > 10 ? copyOf(world, random, i) : freshReading(world, random, i, `r${i}`);
-}
-
-/** Copies are made from the number of the copied report alone, so that none has to be kept. */
-function copyOf(world: World, random: () => number, i: number): Reading {
-  const of = Math.max(0, i - 1 - Math.floor(random() * 300));
-  const original = freshReading(world, numbersFrom(of * 7919 + 1), of, `r${i}`);
-  const head = `Copy desk of ${pick(random, world.outlets)}, number ${i}.\n`;
-  return shifted(original, head, pick(random, world.outlets));
-}
-
-function freshReading(world: World, _random: () => number, i: number, id: string): Reading {
-  const random = numbersFrom(i * 7919 + 1);
-  const at = Math.floor(i * 1.2 + random() * 12) % world.deeds.length;
-  const told = Array.from(
-    { length: 3 + Math.floor(random() * 4) },
-    (_, k) => world.deeds[(at + k * 3) % world.deeds.length],
-  ).filter((d) => d !== undefined);
-  const text: string[] = [];
-  let length = 0;
-  const add = (s: string): number => {
-    const start = length;
-    text.push(s);
-    length += s.length;
-    return start;
-  };
-  const claims: Claim[] = [];
-  const parts = {
-    entities: [] as Reading["entities"][number][],
-    places: [] as Reading["places"][number][],
-    times: [] as Reading["times"][number][],
-    names: [] as Reading["names"][number][],
-  };
-  let latest = 0;
-  told.forEach((d, k) => {
-    latest = Math.max(latest, d.day);
-    claims.push(claimOf(world, d, k, add, parts));
-    for (let s = 0; s < 3; s += 1)
-      add(`${Array.from({ length: 14 }, () => pick(random, FILLERS)).join(" ")} ${Math.floor(random() * 1000)}. `);
-  });
-  const whole = text.join("");
-  return {
-    format: READING_FORMAT,
-    reader: { version: "1", model: "m", rules: "r" },
-    report: {
-      id,
-      title: `Report ${i}`,
-      publisher: pick(random, world.outlets),
-      published: dateOf(latest + 1),
-      publishedFrom: "given",
-      language: "en",
-      url: null,
-      sha256: sha256(whole),
-      text: whole,
-    },
-    sentences: [{ start: 0, end: whole.length }],
-    ...parts,
-    attributions: [],
-    claims,
-    notes: [],
-  };
-}
-
-type Parts = {
-  entities: Reading["entities"][number][];
-  places: Reading["places"][number][];
-  times: Reading["times"][number][];
-  names: Reading["names"][number][];
-};
-
-function claimOf(world: World, d: Deed, k: number, add: (s: string) => number, parts: Parts): Claim {
-  const [trigger, type, mode] = d.deed;
-  const place = world.places[d.place];
-  if (place === undefined) throw new Error("no such place");
-  const span = (words: string): Span => {
-    const start = add(words);
-    return { start, end: start + words.length };
-  };
-  const who = span(d.who);
-  add(" ");
-  const did = span(trigger);
-  add(" ");
-  const whom = span(d.whom);
-  add(" in ");
-  const where = span(place.name);
-  add(" on ");
-  const date = dateOf(d.day);
-  const when = span(date);
-  add(". ");
-  const entity = (id: string, name: string, at: Span): void => {
-    parts.entities.push({
-      id,
-      name,
-      kind: /Front|Army|Brigade|Movement|Police/.test(name) ? "armed-group" : "person",
-      mentions: [{ ...at, form: "name" }],
-      roles: [],
-      country: place.country,
-      codes: {},
-      link: null,
-    });
-    parts.names.push({ ...at, kind: "organization", entity: id });
-  };
-  entity(`a${k}`, d.who, who);
-  entity(`b${k}`, d.whom, whom);
-  parts.places.push({
-    id: `p${k}`,
-    name: place.name,
-    mentions: [where],
-    country: place.country,
-    level: "city",
-    lat: place.lat,
-    lon: place.lon,
-    radiusKm: 10,
-    geonames: d.place + 1,
-    rule: "made",
-    alternatives: [],
-  });
-  parts.times.push({
-    id: `t${k}`,
-    ...when,
-    kind: "date",
-    value: date,
-    timex: date,
-    earliest: date,
-    latest: date,
-    anchor: "text",
-  });
-  const words = {
-    type: [did],
-    agents: [who],
-    targets: [whom],
-    place: [where],
-    time: [when],
-    status: [],
-    counts: d.killed > 0 ? [did] : [],
-  };
-  return {
-    id: `c${k}`,
-    event: `v${k}`,
-    span: { start: who.start, end: when.end },
-    trigger: did,
-    type,
-    mode,
-    context: [],
-    agents: [`a${k}`],
-    targets: [`b${k}`],
-    instruments: [],
-    place: `p${k}`,
-    time: { id: `t${k}`, value: date },
-    status: "happened",
-    sources: [],
-    counts: d.killed > 0 ? { killed: [d.killed, d.killed] } : {},
-    evidence: Object.fromEntries(EVIDENCE_FIELDS.map((f) => [f, words[f]])) as unknown as Claim["evidence"],
-    confidence: 0.8,
-    notes: [],
-  };
-}
-
-/** The same reading with a line before its text. */
-function shifted(r: Reading, head: string, publisher: string): Reading {
-  const by = head.length;
-  const move = <T extends Span>(s: T): T => ({ ...s, start: s.start + by, end: s.end + by });
-  const text = head + r.report.text;
-  return {
-    ...r,
-    report: { ...r.report, publisher, text, sha256: sha256(text) },
-    sentences: [{ start: 0, end: text.length }],
-    names: r.names.map(move),
-    entities: r.entities.map((e) => ({ ...e, mentions: e.mentions.map(move) })),
-    places: r.places.map((p) => ({ ...p, mentions: p.mentions.map(move) })),
-    times: r.times.map(move),
-    claims: r.claims.map((c) => ({
-      ...c,
-      span: move(c.span),
-      trigger: move(c.trigger),
-      evidence: Object.fromEntries(
-        EVIDENCE_FIELDS.map((f) => [f, c.evidence[f].map(move)]),
-      ) as unknown as Claim["evidence"],
-    })),
-  };
 }
 
 function dateOf(day: number): string {
-  return new Date(Date.UTC(2023, 0, 1) + day * DAY).toISOString().slice(0, 10);
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
-function pick<T>(random: () => number, list: readonly T[]): T {
-  const item = list[Math.floor(random() * list.length)];
-  if (item === undefined) throw new Error("the list is empty");
-  return item;
+  return new Date(Date.UTC(2014, 0, 1) + day * DAY).toISOString().slice(0, 10);
 }

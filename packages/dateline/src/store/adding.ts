@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import type { Transaction } from "./database.ts";
 import { applyReports, type ReadEntry } from "./index/apply-reports.ts";
 import { settledIn } from "./index/settled.ts";
+import { TellingCache } from "./index/telling-cache.ts";
 import type { ReportEntry } from "./journal.ts";
 import type { Blob } from "./keep.ts";
 import type { AddOutcome, AddReading, AddResult } from "./record-store.ts";
@@ -43,7 +44,7 @@ export async function addReadings(
     await applyReports(
       trx,
       fresh.map(({ entry, reading }): ReadEntry => ({ entry, reading })),
-      await settledIn(trx),
+      { settled: await settledIn(trx), cache: session.cache ?? new TellingCache() },
     );
     await session.keep.put(
       fresh.flatMap((p) => p.blobs),

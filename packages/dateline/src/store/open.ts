@@ -1,3 +1,4 @@
+import { TellingCache } from "./index/telling-cache.ts";
 import { type OpenPlace, openFolder, openShared } from "./place.ts";
 import { recordOn } from "./record.ts";
 import type { OpenOptions, RecordStore } from "./record-store.ts";
@@ -16,7 +17,7 @@ export async function openRecord(options: OpenOptions): Promise<RecordStore> {
     options.databaseUrl === undefined
       ? await openFolder(options.dir, { create, since: now() })
       : await openShared(options.databaseUrl, { create });
-  const session: Session = { db: place.db, keep: place.keep, shared: place.shared, now };
+  const session: Session = { db: place.db, keep: place.keep, shared: place.shared, now, cache: new TellingCache() };
   const writer = new Writer(session);
   try {
     await followJournal(place, session, writer);

@@ -172,7 +172,7 @@ const INDEX_TABLES = [
   "copy",
   "claim",
   "telling",
-  "block",
+  "look",
   "edge",
   "event",
   "decision",
@@ -180,6 +180,6 @@ const INDEX_TABLES = [
 
 async function emptyIndex(db: Database): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    for (const table of INDEX_TABLES) await trx.deleteFrom(table).execute();
+    await sql`truncate ${sql.join(INDEX_TABLES.map((t) => sql.table(t)))}`.execute(trx);
   });
 }

@@ -3,6 +3,7 @@ import type { Transaction } from "./database.ts";
 import { applyDecisions } from "./index/apply-decisions.ts";
 import { applyReports, type ReadEntry } from "./index/apply-reports.ts";
 import { settledIn } from "./index/settled.ts";
+import { TellingCache } from "./index/telling-cache.ts";
 import { breakIn, type Head, type JournalLine, START } from "./journal.ts";
 import type { Progress } from "./record-store.ts";
 import { indexHead, type Session, setIndexHead, type Writer } from "./session.ts";
@@ -55,9 +56,10 @@ async function applyLines(session: Session, trx: Transaction, lines: readonly Jo
   const read: ReadEntry[] = [];
   for (const { seq, entry } of lines) {
     if (entry.kind === "report") read.push({ entry, reading: await readingFor(session, trx, entry.reading) });
-    else await applyDecisions(trx, [{ seq, decision: entry.decision }]);
+    else await applyDecisions(trx, [{ seq, decision: entry.decision }], session.cache);
   }
-  if (read.length > 0) await applyReports(trx, read, await settledIn(trx));
+  if (read.length > 0)
+    await applyReports(trx, read, { settled: await settledIn(trx), cache: session.cache ?? new TellingCache() });
   const last = lines.at(-1);
   if (last !== undefined) await setIndexHead(trx, last);
 }

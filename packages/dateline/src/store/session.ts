@@ -1,6 +1,7 @@
 import { MATCHING } from "@dateline/record";
 import { sql } from "kysely";
 import type { Database, Transaction } from "./database.ts";
+import type { TellingCache } from "./index/telling-cache.ts";
 import type { Head } from "./journal.ts";
 import type { Keep } from "./keep.ts";
 
@@ -11,6 +12,8 @@ export interface Session {
   /** Several processes may write: each takes its turn by a lock of the server. */
   readonly shared: boolean;
   readonly now: () => string;
+  /** Tellings of late, kept from one step of adding to the next. */
+  readonly cache?: TellingCache;
 }
 
 /** Any number; the same for all who write to one database. */

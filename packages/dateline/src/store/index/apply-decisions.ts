@@ -8,6 +8,7 @@ import { reachOf } from "./reach.ts";
 import { regroup } from "./regroup.ts";
 import { retell } from "./retell.ts";
 import { decisionsIn } from "./settled.ts";
+import { TellingCache } from "./telling-cache.ts";
 import { refind } from "./words.ts";
 
 /** A decision with its place in the journal. */
@@ -17,7 +18,11 @@ export interface PlacedDecision {
 }
 
 /** Brings decisions into the index: the claims they bear on are told again, their events grouped and shown again. */
-export async function applyDecisions(trx: Transaction, placed: readonly PlacedDecision[]): Promise<Settled> {
+export async function applyDecisions(
+  trx: Transaction,
+  placed: readonly PlacedDecision[],
+  cache: TellingCache = new TellingCache(),
+): Promise<Settled> {
   await insertAll(
     trx,
     "decision",
@@ -40,11 +45,11 @@ export async function applyDecisions(trx: Transaction, placed: readonly PlacedDe
       : await trx.selectFrom("claim").select("report").distinct().where(sql<boolean>`id = any(${claims})`).execute();
   const told =
     reports.length === 0
-      ? { fresh: [], components: [], events: [] }
+      ? { draft: { tellings: [], edges: [], claims: new Map() }, events: [] }
       : await retell(
           trx,
           reports.map((r) => r.report),
-          settled,
+          { settled, cache },
         );
   await regroup(trx, { ...told, reports: [], claims, settled });
   await refind(trx, claims, { settled });

@@ -1,16 +1,18 @@
 import type { Reading } from "@dateline/model";
-import { aboutOf, creditOf, isByHand, type Settled, type ToldClaim, toldClaims } from "@dateline/record";
-import { type Insertable, sql } from "kysely";
+import { isByHand, type Settled, type ToldClaim, toldClaims } from "@dateline/record";
+import { sql } from "kysely";
 import type { Transaction } from "../database.ts";
 import type { ReportEntry } from "../journal.ts";
-import type { ReportColumns, Tables } from "../tables.ts";
-import { insertAll, storable, storableText } from "./bulk.ts";
+import { addFresh } from "./add-fresh.ts";
+import { insertAll, storable } from "./bulk.ts";
 import { claimRow } from "./claim-row.ts";
 import { enforce } from "./enforce.ts";
 import { regroup } from "./regroup.ts";
+import { reportRow, sharedRow, versionRow } from "./report-rows.ts";
 import { retell } from "./retell.ts";
 import { placeInStories } from "./stories.ts";
-import { editedClaims, refind, wordsVector } from "./words.ts";
+import type { TellingCache } from "./telling-cache.ts";
+import { editedClaims, refind } from "./words.ts";
 
 /** A report of the journal with its reading. */
 export interface ReadEntry {
@@ -18,17 +20,50 @@ export interface ReadEntry {
   readonly reading: Reading;
 }
 
+interface ApplyTo {
+  readonly settled: Settled;
+  readonly cache: TellingCache;
+}
+
 /** Brings reports into the index: their rows, claims, stories, and the events they are part of. */
-export async function applyReports(trx: Transaction, read: readonly ReadEntry[], settled: Settled): Promise<void> {
+export async function applyReports(trx: Transaction, read: readonly ReadEntry[], on: ApplyTo): Promise<void> {
   for (const wave of waves(read)) {
-    const reports = wave.map((r) => r.entry.report);
-    await writeReports(trx, wave);
-    await writeClaims(trx, wave, settled);
-    await refind(trx, editedClaims(settled), { settled, reports });
-    const stories = await placeInStories(trx, wave);
-    const told = await retell(trx, reports, settled);
-    await regroup(trx, { ...told, reports: stories.changed, settled });
+    const known = await knownAmong(trx, wave);
+    await addFresh(
+      trx,
+      wave.filter((r) => !known.has(r.entry.report)),
+      on,
+    );
+    await addKnown(
+      trx,
+      wave.filter((r) => known.has(r.entry.report)),
+      on,
+    );
   }
+}
+
+async function knownAmong(trx: Transaction, wave: readonly ReadEntry[]): Promise<ReadonlySet<string>> {
+  const rows = await trx
+    .selectFrom("report")
+    .select("id")
+    .where(sql<boolean>`id = any(${wave.map((r) => r.entry.report)})`)
+    .execute();
+  return new Set(rows.map((r) => r.id));
+}
+
+/** Other texts or readings of reports that the index has. */
+async function addKnown(trx: Transaction, wave: readonly ReadEntry[], { settled, cache }: ApplyTo): Promise<void> {
+  if (wave.length === 0) return;
+  const reports = wave.map((r) => r.entry.report);
+  await writeReports(trx, wave);
+  await writeClaims(trx, wave, settled);
+  await refind(trx, editedClaims(settled), { settled, reports });
+  const { changed } = await placeInStories(
+    trx,
+    wave.map(({ entry, reading }) => ({ id: entry.report, text: reading.report.text })),
+  );
+  const told = await retell(trx, reports, { settled, cache });
+  await regroup(trx, { ...told, reports: changed, settled });
 }
 
 /** Two texts of one report in one batch are brought in one after the other. */
@@ -47,7 +82,7 @@ function waves(read: readonly ReadEntry[]): readonly (readonly ReadEntry[])[] {
 
 /** Rows of `version` and `report`; of a report that was there, what its newest text changes. */
 async function writeReports(trx: Transaction, wave: readonly ReadEntry[]): Promise<void> {
-  const versions = wave.map(versionRow);
+  const versions = wave.map((r) => ({ ...sharedRow(r), ...versionRow(r) }));
   const changed = Object.keys(versions[0] ?? {}).filter((c) => !["report", "version", "learned", "sha256"].includes(c));
   await trx
     .insertInto("version")
@@ -58,7 +93,10 @@ async function writeReports(trx: Transaction, wave: readonly ReadEntry[]): Promi
         .doUpdateSet((e) => Object.fromEntries(changed.map((n) => [n, e.ref(`excluded.${n}` as "excluded.title")]))),
     )
     .execute();
-  const reports = wave.map(reportRow);
+  const reports = wave.map((r) => {
+    const { words, ...row } = reportRow(r);
+    return { ...sharedRow(r), ...row, words: sql`to_tsvector('english', ${words})` };
+  });
   const newest = Object.keys(reports[0] ?? {}).filter((c) => !["id", "key", "story"].includes(c));
   await trx
     .insertInto("report")
@@ -69,51 +107,6 @@ async function writeReports(trx: Transaction, wave: readonly ReadEntry[]): Promi
         .doUpdateSet((e) => Object.fromEntries(newest.map((n) => [n, e.ref(`excluded.${n}` as "excluded.title")]))),
     )
     .execute();
-}
-
-function sharedColumns({ entry, reading }: ReadEntry): ReportColumns {
-  const { report } = reading;
-  return {
-    title: report.title === null ? null : storableText(report.title),
-    publisher: report.publisher === null ? null : storableText(report.publisher),
-    published: report.published,
-    url: report.url === null ? null : storableText(report.url),
-    learned: entry.learned,
-    credit: storable(creditOf(report.text) ?? null),
-    about: aboutOf(reading).join("\n"),
-  };
-}
-
-function versionRow(read: ReadEntry): Insertable<Tables["version"]> {
-  const { entry, reading } = read;
-  return {
-    ...sharedColumns(read),
-    report: entry.report,
-    version: entry.version,
-    sha256: entry.text,
-    original: entry.original,
-    reading: entry.reading,
-    media_type: entry.mediaType,
-    reader: storable(reading.reader),
-  };
-}
-
-function reportRow(read: ReadEntry): Insertable<Tables["report"]> {
-  const { entry, reading } = read;
-  const { report } = reading;
-  return {
-    ...sharedColumns(read),
-    id: entry.report,
-    key: entry.key,
-    story: "",
-    version: entry.version,
-    published_from: report.publishedFrom,
-    language: report.language,
-    claims: reading.claims.length,
-    length: report.text.length,
-    text: storableText(report.text),
-    words: wordsVector(`${report.title ?? ""}\n${report.text}`),
-  };
 }
 
 /** Claims of the reading take the place of those that stood; a claim that is told as before stays as it was learned. */

@@ -1,14 +1,25 @@
 import { edited, facetsOf, folded, type Settled, type ToldClaim } from "@dateline/record";
 import { type RawBuilder, sql } from "kysely";
 import type { Transaction } from "../database.ts";
-import { storableText } from "./bulk.ts";
+import { FACETS, storableText } from "./bulk.ts";
 
 /** A tsvector takes at most 1 MB; of a longer text the beginning is searched. */
 const MOST = 200_000;
 
 /** The words under which a text is found: without accents and case, English forms brought together. */
 export function wordsVector(text: string): RawBuilder<unknown> {
-  return sql`to_tsvector('english', ${storableText(folded(text.slice(0, MOST)))})`;
+  return sql`to_tsvector('english', ${searched(text)})`;
+}
+
+/** The text of which {@link wordsVector} is made, for columns that are inserted in bulk. */
+export function searched(text: string): string {
+  return storableText(folded(text.slice(0, MOST)));
+}
+
+/** What {@link claimVector} is made of, for columns that are inserted in bulk. */
+export function searchedClaim(claim: ToldClaim): string {
+  const facets = [...facetsOf(claim)].map((f) => storableText(f).slice(0, 200));
+  return [searched(claim.quote).replaceAll(FACETS, " "), ...facets].join(FACETS);
 }
 
 /** The words of a claim's sentence, and each `field:value` that the claim answers to. */

@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY, type RecordEvent } from "@dateline/model";
 import {
+  blockKeys,
   eventTag,
   foldEvent,
   folded,
@@ -11,9 +12,44 @@ import {
 } from "@dateline/record";
 import { sql } from "kysely";
 import type { Transaction } from "../database.ts";
-import { insertAll, storable, storableText } from "./bulk.ts";
+import { insertColumns, storable, storableText } from "./bulk.ts";
+import { insertClaims } from "./claim-row.ts";
+import type { Draft } from "./draft.ts";
+import type { Node } from "./regroup.ts";
 import { storyHeads } from "./stories.ts";
-import { wordsVector } from "./words.ts";
+import { searched } from "./words.ts";
+
+const TELLING = {
+  table: "telling",
+  columns: { nr: "bigint", id: "text", report: "text", event: "text", told: "json" },
+};
+const LOOK = { table: "look", columns: { key: "bigint", telling: "bigint" } };
+const EDGE = { table: "edge", columns: { a: "bigint", b: "bigint", score: "float8" } };
+const EVENT = {
+  table: "event",
+  columns: {
+    tag: "text",
+    id: "text",
+    seed: "text",
+    type: "text",
+    status: "text",
+    country: "text",
+    lat: "float8",
+    lon: "float8",
+    earliest: "text",
+    latest: "text",
+    reports: "int",
+    independent: "int",
+    disputed: "boolean",
+    denied: "boolean",
+    first_said: "text",
+    last_said: "text",
+    actors: "text",
+    says: "text",
+    row: "json",
+    words: "words",
+  },
+} as const;
 
 export interface EventsToWrite {
   /** Ids of tellings, a list for each event. */
@@ -21,33 +57,55 @@ export interface EventsToWrite {
   /** Tags of events that stood for any of them before. */
   readonly stale: readonly string[];
   readonly settled: Settled;
+  readonly draft: Draft;
+  /** Tellings that stand, and those of the draft. */
+  readonly nodeOf: (id: string) => Node | undefined;
 }
 
 interface ClaimRow {
+  readonly row: number;
   readonly telling: string;
+  readonly event: string | null;
+  readonly origin: string | null;
   readonly told: ToldClaim;
 }
 
-/** Writes the events of groups of tellings in place of those that stood for them. */
-export async function writeEvents(trx: Transaction, { groups, stale, settled }: EventsToWrite): Promise<void> {
-  if (stale.length > 0) await trx.deleteFrom("event").where("tag", "in", stale).execute();
+/** Writes the events of groups of tellings in place of those that stood for them, and what the draft holds. */
+export async function writeEvents(trx: Transaction, to: EventsToWrite): Promise<void> {
+  const { groups, stale, settled, draft } = to;
+  if (stale.length > 0) await sql`delete from event where tag = any(${stale})`.execute(trx);
   if (groups.length === 0) return;
-  const ids = groups.flat();
-  const { rows } =
-    await sql<ClaimRow>`select telling, told from claim where telling = any(${ids}) and gone is null`.execute(trx);
-  const claims = new Map<string, ToldClaim[]>();
-  for (const r of rows) claims.set(r.telling, [...(claims.get(r.telling) ?? []), r.told]);
+  const standing = await standingClaims(trx, to);
+  const claims = new Map<string, ToldClaim[]>([...draft.claims].map(([id, own]) => [id, [...own]]));
+  for (const r of standing) {
+    const known = claims.get(r.telling);
+    if (known === undefined) claims.set(r.telling, [r.told]);
+    else known.push(r.told);
+  }
+  const of = groups.map((g) => g.flatMap((id) => claims.get(id) ?? []));
   const storyOf = await storyHeads(
     trx,
-    rows.map((r) => r.told.report),
+    of.flat().map((c) => c.report),
   );
-  const seeds = groups.map((g) => seedOf(g.flatMap((id) => claims.get(id) ?? [])).id);
+  const seeds = of.map((own) => seedOf(own).id);
   const tags = await freeTags(trx, seeds);
-  const folds = groups.map((g, i) =>
-    foldFor({ claims: g.flatMap((id) => claims.get(id) ?? []), storyOf, settled, tag: tags[i] }),
+  const folds = of.map((own, i) => foldFor({ claims: own, storyOf, settled, tag: tags[i] }));
+  await insertColumns(
+    trx,
+    EVENT,
+    folds.map((e, i) => rowOf(e, tags[i] ?? "", seeds[i] ?? "")),
   );
-  await insertAll(trx, "event", folds.map((e, i) => rowOf(e, tags[i] ?? "", seeds[i] ?? "")) as never);
-  await nameMembers(trx, groups, tags, folds);
+  await writeTellings(trx, to, tags);
+  await writeMembers(trx, { standing, draft, tags, folds });
+}
+
+/** Claims of the groups that are in the database: those of their former events, and of reports that are told anew. */
+async function standingClaims(trx: Transaction, { groups, stale, draft }: EventsToWrite): Promise<readonly ClaimRow[]> {
+  const wanted = new Set(groups.flat());
+  const reports = [...new Set(draft.tellings.flatMap(({ telling: t }) => (draft.claims.has(t.id) ? [] : [t.report])))];
+  const { rows } = await sql<ClaimRow>`select row, telling, event, origin, told from claim
+    where (event = any(${stale}) or report = any(${reports})) and gone is null`.execute(trx);
+  return rows.filter((r) => wanted.has(r.telling));
 }
 
 interface FoldFor {
@@ -74,7 +132,7 @@ async function freeTags(trx: Transaction, seeds: readonly string[]): Promise<rea
   });
 }
 
-function rowOf(e: RecordEvent, tag: string, seed: string): object {
+function rowOf(e: RecordEvent, tag: string, seed: string): Readonly<Record<string, unknown>> {
   const {
     format: _f,
     policy: _p,
@@ -113,21 +171,65 @@ function rowOf(e: RecordEvent, tag: string, seed: string): object {
     actors: storableText(`\n${names.join("\n")}\n`),
     says: storableText(`\n${[...new Set(origins.map((o) => folded(o.name)))].join("\n")}\n`),
     row: storable(row),
-    words: wordsVector([e.title, ...names, ...placeNames, quotes].join("\n")),
+    words: searched([e.title, ...names, ...placeNames, quotes].join("\n")),
   };
 }
 
-async function nameMembers(
+async function writeTellings(
   trx: Transaction,
-  groups: readonly (readonly string[])[],
+  { groups, draft, nodeOf }: EventsToWrite,
   tags: readonly string[],
-  folds: readonly RecordEvent[],
 ): Promise<void> {
-  const tellings = groups.flatMap((g, i) => g.map((id) => [id, tags[i] ?? ""] as const));
-  await sql`update telling set event = v.event from unnest(${tellings.map((t) => t[0])}::text[], ${tellings.map((t) => t[1])}::text[]) as v(id, event)
-    where telling.id = v.id`.execute(trx);
-  const members = folds.flatMap((e, i) => e.members.map((m) => [m.id, tags[i] ?? "", m.origin] as const));
-  await sql`update claim set event = v.event, origin = v.origin
-    from unnest(${members.map((m) => m[0])}::text[], ${members.map((m) => m[1])}::text[], ${members.map((m) => m[2])}::text[]) as v(id, event, origin)
-    where claim.id = v.id and claim.gone is null`.execute(trx);
+  const tagOf = new Map(groups.flatMap((g, i) => g.map((id) => [id, tags[i] ?? ""] as const)));
+  await insertColumns(
+    trx,
+    TELLING,
+    draft.tellings.map(({ nr, telling }) => ({
+      nr,
+      id: telling.id,
+      report: telling.report,
+      event: tagOf.get(telling.id),
+      told: storable(telling),
+    })),
+  );
+  await insertColumns(
+    trx,
+    LOOK,
+    draft.tellings.flatMap(({ nr, telling }) => blockKeys(telling).map((key) => ({ key, telling: nr }))),
+  );
+  await insertColumns(trx, EDGE, draft.edges as readonly object[] as readonly Readonly<Record<string, unknown>>[]);
+  const drafted = new Set(draft.tellings.map((t) => t.nr));
+  const moved = [...tagOf].flatMap(([id, tag]) => {
+    const node = nodeOf(id);
+    return node === undefined || drafted.has(node.nr) || node.event === tag ? [] : [{ nr: node.nr, tag }];
+  });
+  if (moved.length > 0)
+    await sql`update telling set event = v.tag from unnest(${moved.map((m) => m.nr)}::bigint[], ${moved.map((m) => m.tag)}::text[]) as v(nr, tag)
+      where telling.nr = v.nr`.execute(trx);
+}
+
+interface Members {
+  readonly standing: readonly ClaimRow[];
+  readonly draft: Draft;
+  readonly tags: readonly string[];
+  readonly folds: readonly RecordEvent[];
+}
+
+/** Event and origin of claims: of those that stand where they changed. */
+async function writeMembers(trx: Transaction, { standing, draft, tags, folds }: Members): Promise<void> {
+  const at = new Map(
+    folds.flatMap((e, i) => e.members.map((m) => [m.id, { event: tags[i] ?? "", origin: m.origin }] as const)),
+  );
+  const changed = standing.flatMap((r) => {
+    const now = at.get(r.told.id);
+    return now === undefined || (now.event === r.event && now.origin === r.origin) ? [] : [{ row: r.row, ...now }];
+  });
+  if (changed.length > 0)
+    await sql`update claim set event = v.event, origin = v.origin
+      from unnest(${changed.map((c) => c.row)}::bigint[], ${changed.map((c) => c.event)}::text[], ${changed.map((c) => c.origin)}::text[]) as v(row, event, origin)
+      where claim.row = v.row`.execute(trx);
+  await insertClaims(
+    trx,
+    [...draft.claims].flatMap(([telling, own]) => own.map((c) => ({ claim: c, telling, ...at.get(c.id) }))),
+  );
 }
