@@ -1,7 +1,7 @@
 // A gazetteer of millions of rows, imported and looked up in: npx tsx bench/gazetteer.ts [ROWS] [FOLDER]
 // The dump is made up (fixed seed) in the form of GeoNames' allCountries.txt, with as many rows as that has.
 // The results go into bench/results/gazetteer.md.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
   closeSync,
@@ -26,7 +26,6 @@ const rows = Number(process.argv[2] ?? 13_000_000);
 const folder = process.argv[3] ?? join(tmpdir(), "dateline-bench-gazetteer");
 mkdirSync(folder, { recursive: true });
 const dump = join(folder, `made-up-${rows}.txt`);
-const alternates = join(folder, `made-up-names-${rows}.txt`);
 
 /** The same numbers each time (mulberry32). */
 function numbers(seed: number): () => number {
@@ -101,7 +100,7 @@ interface Run {
 async function importing(args: readonly string[], killAfter?: number): Promise<Run> {
   const began = performance.now();
   const child = spawn(process.execPath, [join(root, "dist/cli.mjs"), "gazetteer", "import", ...args], {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", process.stderr.isTTY ? "inherit" : "ignore"],
   });
   let peak = 0;
   const watch = setInterval(() => {
@@ -131,47 +130,53 @@ function lookUps(path: string, names: readonly string[], find: "find" | "findLoo
 
 const megabytes = (path: string): string => (statSync(path).size / 1e6).toFixed(0);
 
+// the launcher builds what it starts where that is older than its sources
+execFileSync(join(root, "dateline"), ["--version"]);
 await make(dump, row, rows);
-await make(
-  alternates,
-  (i) => `${i}\t${1 + Math.floor(next() * rows)}\ten\t${madeUpName()}\t${next() < 0.1 ? 1 : ""}\t\t\t\n`,
-  rows,
-);
 const lines = ["| what | seconds | peak memory, MB | input, MB | index, MB |", "| --- | --- | --- | --- | --- |"];
+const tell = (what: string, { seconds, peak }: Run, inputs: readonly string[], index: string): void => {
+  const read = inputs.reduce((sum, path) => sum + statSync(path).size, 0) / 1e6;
+  const cells = [what, seconds.toFixed(0), peak.toFixed(0), read.toFixed(0), (statSync(index).size / 1e6).toFixed(0)];
+  lines.push(`| ${cells.join(" | ")} |`);
+};
+const count = (n: number): string => n.toLocaleString("en");
+
 const index = join(folder, "all.gazetteer");
-const plainRun = await importing([dump, "--out", index]);
-lines.push(
-  `| ${rows.toLocaleString("en")} rows | ${plainRun.seconds.toFixed(0)} | ${plainRun.peak.toFixed(0)} | ${megabytes(dump)} | ${megabytes(index)} |`,
-);
+tell(`${count(rows)} rows`, await importing([dump, "--out", index]), [dump], index);
+
+const tenth = Math.ceil(rows / 10);
+const part = join(folder, `made-up-${tenth}.txt`);
+await make(part, row, tenth);
+const whole = join(folder, "tenth.gazetteer");
+const once10 = await importing([part, "--out", whole]);
+tell(`${count(tenth)} rows`, once10, [part], whole);
 
 const again = join(folder, "again.gazetteer");
-let killed = 0;
-let peak = 0;
-let seconds = 0;
-for (const share of [0.15, 0.3, 0.3, 0.3]) {
-  const run = await importing([dump, "--out", again], plainRun.seconds * share);
-  seconds += run.seconds;
-  peak = Math.max(peak, run.peak);
-  if (existsSync(again)) break;
-  killed += 1;
+const killed: Run[] = [];
+for (const share of [0.2, 0.5, 0.7]) {
+  if (!existsSync(again)) killed.push(await importing([part, "--out", again], once10.seconds * share));
 }
-if (!existsSync(again)) {
-  const run = await importing([dump, "--out", again]);
-  seconds += run.seconds;
-  peak = Math.max(peak, run.peak);
-}
-const same = Buffer.compare(readFileSync(index), readFileSync(again)) === 0;
-lines.push(
-  `| the same, killed ${killed} times and gone on with; index ${same ? "equal to the byte" : "NOT EQUAL"} | ${seconds.toFixed(0)} | ${peak.toFixed(0)} | ${megabytes(dump)} | ${megabytes(again)} |`,
+const ended = killed.length - (existsSync(again) ? 1 : 0);
+if (!existsSync(again)) killed.push(await importing([part, "--out", again]));
+const sum = { seconds: killed.reduce((n, r) => n + r.seconds, 0), peak: Math.max(...killed.map((r) => r.peak)) };
+const isSame = readFileSync(whole).equals(readFileSync(again));
+tell(
+  `the same, killed ${ended} times and gone on with: the index is ${isSame ? "the same to the byte" : "ANOTHER"}`,
+  sum,
+  [part],
+  again,
 );
-rmSync(again);
 
-const joined = join(folder, "joined.gazetteer");
-const joinedRun = await importing([dump, "--alternate-names", alternates, "--out", joined]);
-lines.push(
-  `| with ${rows.toLocaleString("en")} alternate names | ${joinedRun.seconds.toFixed(0)} | ${joinedRun.peak.toFixed(0)} | ${Number(megabytes(dump)) + Number(megabytes(alternates))} | ${megabytes(joined)} |`,
+const alternates = join(folder, `made-up-names-${tenth}.txt`);
+await make(
+  alternates,
+  (i) => `${i}\t${1 + Math.floor(next() * tenth)}\ten\t${madeUpName()}\t${next() < 0.1 ? 1 : ""}\t\t\t\n`,
+  tenth,
 );
-rmSync(joined);
+const joined = join(folder, "joined.gazetteer");
+const joinedRun = await importing([part, "--alternate-names", alternates, "--out", joined]);
+tell(`${count(tenth)} rows with as many alternate names`, joinedRun, [part, alternates], joined);
+for (const path of [whole, again, joined]) rmSync(path);
 
 /** Names of the dump from places all over it: as written, with accents taken off, with articles and letters changed. */
 function namesOfDump(): { readonly written: string[]; readonly bare: string[]; readonly other: string[] } {

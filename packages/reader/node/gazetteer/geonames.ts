@@ -2,6 +2,7 @@ import { DatelineError } from "@dateline/model";
 import type { Feature } from "../../src/place/layout.ts";
 import { isOnEarth } from "./own-list.ts";
 import type { GazetteerRow } from "./place-row.ts";
+import type { Where } from "./where.ts";
 
 /** What of a GeoNames dump is kept. */
 export interface GeonamesOptions {
@@ -15,19 +16,23 @@ export interface GeonamesOptions {
 const LEAST_COLUMNS = 15;
 
 /** A row of a dump (allCountries.txt, cities500.txt), or null where it is left out. */
-export function geonamesRow(line: string, where: string, options: GeonamesOptions): GazetteerRow | null {
+export function geonamesRow(line: string, where: Where, options: GeonamesOptions): GazetteerRow | null {
   if (line === "" || line.startsWith("#")) return null;
   const f = line.split("\t");
   if (f.length < LEAST_COLUMNS)
-    throw new DatelineError("gazetteer/format", `${where}: ${f.length} columns where a GeoNames dump has 19`);
+    throw new DatelineError("gazetteer/format", `${where()}: ${f.length} columns where a GeoNames dump has 19`);
   const [id, name = "", ascii = "", others = "", lat, lon, kind = "", code = "", country = ""] = f;
   const population = Number(f[14]) || 0;
   const isSeat = SEATS.test(code);
   if (!options.classes.includes(kind) || (population < options.minPopulation && !isSeat)) return null;
   if (!isOnEarth(Number(lat), Number(lon)))
-    throw new DatelineError("gazetteer/format", `${where}: no coordinates in columns 5 and 6`);
+    throw new DatelineError("gazetteer/format", `${where()}: no coordinates in columns 5 and 6`);
   return {
-    names: others === "" ? [name, ascii] : [name, ascii, ...latinNames(others, population > 0 ? 12 : 3)],
+    names: [
+      name,
+      ...(ascii === name ? [] : [ascii]),
+      ...(others === "" ? [] : latinNames(others, population > 0 ? 12 : 3)),
+    ],
     country,
     admin1: country === "" ? "" : `${country}.${f[10] ?? ""}`,
     admin2: f[11] === "" || f[11] === undefined ? "" : `${country}.${f[10]}.${f[11]}`,
@@ -60,12 +65,12 @@ const NO_LANGUAGE: ReadonlySet<string> = new Set(
 /** A row of alternateNamesV2.txt: the place's id and its name, or null where it is a link, a code or of another script. */
 export function alternateName(
   line: string,
-  where: string,
+  where: Where,
 ): { readonly id: number; readonly name: string; readonly isPreferred: boolean } | null {
   if (line === "") return null;
   const [, id, language = "", name = "", preferred] = line.split("\t", 5);
   if (id === undefined || !/^\d+$/.test(id))
-    throw new DatelineError("gazetteer/format", `${where}: no GeoNames id in the second column`);
+    throw new DatelineError("gazetteer/format", `${where()}: no GeoNames id in the second column`);
   if (NO_LANGUAGE.has(language) || !isLatinName(name)) return null;
   return { id: Number(id), name, isPreferred: preferred === "1" };
 }

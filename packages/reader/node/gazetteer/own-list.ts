@@ -1,6 +1,7 @@
 import { DatelineError } from "@dateline/model";
 import type { Feature } from "../../src/place/layout.ts";
 import type { GazetteerRow } from "./place-row.ts";
+import type { Where } from "./where.ts";
 
 /** What a list may call its columns or properties. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -46,13 +47,13 @@ export function csvHead(line: string, path: string): CsvHead {
 }
 
 /** A row of a table, or null where it has no name. */
-export function csvRow(line: string, where: string, { separator, at }: CsvHead): GazetteerRow | null {
+export function csvRow(line: string, where: Where, { separator, at }: CsvHead): GazetteerRow | null {
   if (line.trim() === "") return null;
   const fields = fieldsOf(line, separator);
   const field = (name: string): string => fields[at[name] ?? -1]?.trim() ?? "";
   if (field("name") === "") return null;
   const [lat, lon] = [numberOf(field("lat")), numberOf(field("lon"))];
-  if (!isOnEarth(lat, lon)) throw new DatelineError("gazetteer/format", `${where}: no coordinates`);
+  if (!isOnEarth(lat, lon)) throw new DatelineError("gazetteer/format", `${where()}: no coordinates`);
   return rowOf(field, lat, lon);
 }
 
@@ -80,12 +81,12 @@ function fieldsOf(line: string, separator: string): readonly string[] {
 }
 
 /** A GeoJSON feature with a name and a geometry, or null where it has none. Areas and lines are placed in their middle. */
-export function geojsonRow(text: string, where: string): GazetteerRow | null {
+export function geojsonRow(text: string, where: Where): GazetteerRow | null {
   let feature: { readonly properties?: unknown; readonly geometry?: unknown };
   try {
     feature = JSON.parse(text) as typeof feature;
   } catch (cause) {
-    throw new DatelineError("gazetteer/format", `${where}: a feature that is no JSON`, { cause });
+    throw new DatelineError("gazetteer/format", `${where()}: a feature that is no JSON`, { cause });
   }
   const properties = new Map<string, unknown>(
     Object.entries(feature.properties ?? {}).map(([name, value]) => [name.toLowerCase(), value]),

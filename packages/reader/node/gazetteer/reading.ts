@@ -5,6 +5,7 @@ import { nameEntry, waitingEntry } from "./join-entry.ts";
 import { csvHead, csvRow, geojsonRow } from "./own-list.ts";
 import { type GazetteerRow, isFoundLoosely, keysOf, placeBytes, placeEntries } from "./place-row.ts";
 import { openFeatures, openLines, openRows, type Records } from "./records.ts";
+import type { Where } from "./where.ts";
 import { type ImportState, inputOf, type ReadState } from "./work-folder.ts";
 
 /** Records between two tellings of progress. */
@@ -16,7 +17,7 @@ interface Source {
   readonly path: string;
   readonly records: Records;
   /** The entries of a record; none where it is left out. `where` names it in messages. */
-  entries(record: string, where: string): readonly Entry[];
+  entries(record: string, where: Where): readonly Entry[];
 }
 
 /** Reads the file of places into sorted files: by hash, or by id where alternate names are to be joined. */
@@ -68,7 +69,7 @@ function byId(row: GazetteerRow, { codes }: ImportWork, isList: boolean): readon
   return [waitingEntry(row.id ?? 0, { population, isLoose, keys, place: placeBytes(row, codes) })];
 }
 
-type RowReader = (record: string, where: string) => GazetteerRow | null;
+type RowReader = (record: string, where: Where) => GazetteerRow | null;
 
 function rowReader({ input, options }: ImportWork): RowReader {
   const { format, minPopulation = 0, classes = "APHTSL" } = options;
@@ -89,11 +90,10 @@ async function readAll(work: ImportWork, source: Source, then: ImportState["stag
   const isPlaces = stage === "places";
   let read: ReadState = folder.state[stage];
   let { rows } = folder.state;
+  const unit = work.options.format === "geojson" ? "feature" : "line";
+  const where = (): string => `${path}, ${unit} ${read.records + 1}`;
   for (let record = records.next(); record !== null; record = records.next()) {
-    const entries = source.entries(
-      record,
-      `${path}, ${work.options.format === "geojson" ? "feature" : "line"} ${read.records + 1}`,
-    );
+    const entries = source.entries(record, where);
     if (!buffer.hasRoom(entries.length, bytesIn(entries))) keep(work, { stage, read, rows });
     for (const entry of entries) buffer.add(entry);
     if (isPlaces && entries.length > 0) rows += 1;

@@ -24,8 +24,10 @@ const AWAY = new RegExp(
   "i",
 );
 const NEAR_SIDE = new RegExp(`(?:just |to the |immediately )?(${COMPASS}) of (?:${THING}(?: of)?,? )?$`, "i");
+const SIDE = `(${COMPASS})(?:ern(?:most)?)?|(central|downtown|coastal|rural|mainland|inner|interior|outer)`;
+/** "northern", "northern and central", "the restive east and south-east". */
 const PART = new RegExp(
-  `(?:the )?(?:far |extreme |remote |restive |volatile |deep |mostly )?(?:(${COMPASS})(?:ern(?:most)?)?|(central|downtown|coastal|rural|mainland|inner|interior|outer)) (?:part of |parts of |areas of |half of |and central |regions of |provinces of |province of |part of the )?$`,
+  `(?:the )?(?:far |extreme |remote |restive |volatile |deep |mostly )?(?:${SIDE})(?:,? (?:and|or|and in) (?:${SIDE}))? (?:part of |parts of |areas of |half of |regions of |provinces of |province of |part of the )?$`,
   "i",
 );
 const PART_OF = new RegExp(
@@ -60,7 +62,7 @@ export function shapeBefore(text: string, at: number): Before | null {
     return { start: start(near), shape: { kind: "away", bearing: bearingOf(near[1]), km: null } };
   const part = PART.exec(line);
   if (part && isBoundary(line, part.index) && isLower(line.slice(part.index)))
-    return { start: start(part), shape: { kind: "part", bearing: bearingOf(part[1]) } };
+    return { start: start(part), shape: { kind: "part", bearing: meanBearing(part[1], part[3]) } };
   return null;
 }
 
@@ -82,6 +84,15 @@ function isLower(words: string): boolean {
 /** Degrees clockwise from north of "north", "South-West"; null for no direction. */
 export function bearingOf(word: string | undefined): number | null {
   return word === undefined ? null : (BEARINGS[word.toLowerCase().replace(/[- ]/g, "")] ?? null);
+}
+
+/** The direction between two ("eastern and southern"): none between opposite ones. */
+function meanBearing(first: string | undefined, second: string | undefined): number | null {
+  const [a, b] = [bearingOf(first), bearingOf(second)];
+  if (a === null || b === null) return a ?? b;
+  const apart = (b - a + 360) % 360;
+  if (apart === 180) return null;
+  return (a + (apart < 180 ? apart / 2 : (apart - 360) / 2) + 360) % 360;
 }
 
 const SPELLED: Readonly<Record<string, number>> = {
@@ -107,6 +118,29 @@ function kmOf(number: string | undefined, unit: string | undefined): number | nu
 
 const KIND_AFTER =
   /^[ -](province|region|governorate|county|district|state|oblast|prefecture|territory|municipality|parish|valley|river|mountains|mountain range|desert|peninsula|refugee camp|camp|airport|international airport|air base|airbase|military base|base|border crossing|crossing|countryside|suburbs|island|islands|strip|neighbou?rhood|delta|basin|forest|dam|prison|checkpoint|hospital|market)(?=[\s.,;:)!?'’"”]|$)/i;
+
+/** The level that a word tells of all the places that share it ("Gao and Kidal regions"), or null. */
+export function levelOfKinds(word: string): PlaceLevel | null {
+  return KINDS[word] ?? null;
+}
+
+const KINDS: Readonly<Record<string, PlaceLevel>> = {
+  provinces: "admin",
+  regions: "admin",
+  governorates: "admin",
+  counties: "admin",
+  districts: "admin",
+  states: "admin",
+  oblasts: "admin",
+  prefectures: "admin",
+  territories: "admin",
+  municipalities: "admin",
+  departments: "admin",
+  towns: "city",
+  cities: "city",
+  villages: "city",
+  settlements: "city",
+};
 
 const KIND_LEVEL: Readonly<Record<string, PlaceLevel>> = {
   province: "admin",

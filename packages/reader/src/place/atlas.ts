@@ -165,8 +165,9 @@ const ARTICLE = /^(?:al|el|as|ad|ash|an|ar)[- ]/i;
 
 function addDivisions(rows: AtlasRows, put: Sinks["put"], claims: ReadonlyMap<string, string>): void {
   const own = new Map(rows.admin1Own.map((row) => [row[0] ?? "", row]));
+  const usual = usualRadii(rows);
   for (const [code = "", name = "", lat, lon, radius] of rows.admin1) {
-    const [, aliases = "", ownLat = "", ownLon = ""] = own.get(code) ?? [];
+    const [, aliases = "", ownLat = "", ownLon = "", ownRadius = ""] = own.get(code) ?? [];
     const country = code.split(".")[0] ?? "";
     const bare = name.replace(KIND, "");
     const division: Candidate = {
@@ -176,7 +177,7 @@ function addDivisions(rows: AtlasRows, put: Sinks["put"], claims: ReadonlyMap<st
       level: "admin",
       lat: Number(ownLat === "" ? lat : ownLat),
       lon: Number(ownLon === "" ? lon : ownLon),
-      radiusKm: Number(radius),
+      radiusKm: ownRadius === "" ? Math.max(Number(radius), usual.get(country) ?? 0) : Number(ownRadius),
       admin1: code,
       prior: /^(US|CA|GB|AU)$/.test(country)
         ? PRIOR.state
@@ -193,6 +194,21 @@ function addDivisions(rows: AtlasRows, put: Sinks["put"], claims: ReadonlyMap<st
     if (ARTICLE.test(bare)) put(bare.replace(ARTICLE, ""), division);
     for (const n of split(aliases)) put(n, division);
   }
+}
+
+/** Half of what a country's divisions would have if all were alike: a division of which one town is known has no less. */
+function usualRadii({ countries, admin1 }: AtlasRows): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [code = ""] of admin1) {
+    const country = code.split(".")[0] ?? "";
+    counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  return new Map(
+    countries.map((row) => {
+      const [country = ""] = row;
+      return [country, Math.round(Number(row[8]) / Math.sqrt(counts.get(country) ?? 1) / 2)];
+    }),
+  );
 }
 
 function addTown(row: readonly string[], put: Sinks["put"]): void {

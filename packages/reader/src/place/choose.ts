@@ -24,6 +24,8 @@ export interface Setting {
 interface Name {
   readonly id: string;
   readonly key: string;
+  /** What its holders are kept by: the name, or the name in one of its senses. */
+  readonly whose: string;
   readonly candidates: readonly Candidate[];
   /** Keys of what holds it, by the text ("Paris, Texas"). */
   readonly within: readonly string[];
@@ -43,9 +45,10 @@ const ROUNDS = 2;
 /** Distance at which a neighbour counts a third as much. */
 const NEAR_KM = 100;
 
-/** What names are told apart by: the name, and the level that the words around it tell. */
+/** What names are told apart by: the name, the level that the words around it tell, and the sense where there are several. */
 export function nameIdOf(m: PlaceMention): string {
-  return `${keyOf(m.toponym)}|${m.level ?? ""}`;
+  const id = `${keyOf(m.toponym)}|${m.level ?? ""}`;
+  return m.sense === undefined ? id : `${id}|${m.sense}`;
 }
 
 /** Chooses one reading a name for the whole report: names are told in one sense, and near each other. */
@@ -75,21 +78,19 @@ function bareMention(toponym: string): PlaceMention {
 }
 
 function namesOf(mentions: readonly PlaceMention[], lookup: Lookup): readonly Name[] {
-  const byId = new Map<string, Name & { within: string[] }>();
+  const byId = new Map<string, Name>();
   const held = new Map<string, string[]>();
   for (const m of mentions) {
     const key = keyOf(m.toponym);
-    if (m.within !== null) {
-      const holders = held.get(key);
-      if (holders === undefined) held.set(key, [keyOf(m.within)]);
-      else holders.push(keyOf(m.within));
-    }
     const id = nameIdOf(m);
+    const whose = m.sense === undefined ? key : id;
+    if (m.within !== null) held.set(whose, [...(held.get(whose) ?? []), keyOf(m.within)]);
     if (byId.has(id)) continue;
     const candidates = readingsOf(lookup, m.toponym);
     byId.set(id, {
       id,
       key,
+      whose,
       candidates,
       within: [],
       level: m.level,
@@ -101,7 +102,7 @@ function namesOf(mentions: readonly PlaceMention[], lookup: Lookup): readonly Na
   const holders = new Set([...held.values()].flat());
   return [...byId.values()].map((n) => ({
     ...n,
-    within: [...new Set(held.get(n.key) ?? [])],
+    within: [...new Set(held.get(n.whose))],
     holds: holders.has(n.key),
   }));
 }
@@ -287,7 +288,7 @@ function heldBy(c: Candidate, n: Name, at: Neighbours): number {
 const SIZE: Readonly<Record<Candidate["level"], number>> = { site: 0, city: 1, admin: 2, country: 3, region: 3 };
 
 /** Whether a place lies in one of the readings of what is told to hold it. */
-function isHeld(c: Candidate, chosen: Candidate | null, readings: readonly Candidate[]): boolean {
+export function isHeld(c: Candidate, chosen: Candidate | null, readings: readonly Candidate[]): boolean {
   return [...(chosen === null ? [] : [chosen]), ...readings].some((r) => {
     if (r === c || r.level === "city" || r.level === "site" || SIZE[r.level] <= SIZE[c.level]) return false;
     if (r.from === "country") return r.country === c.country;

@@ -2,6 +2,7 @@ import type { Doc } from "../doc.ts";
 import { bearingOf } from "./around.ts";
 import type { Lookup } from "./candidates.ts";
 import type { Setting } from "./choose.ts";
+import { keyOf } from "./key.ts";
 import type { PlaceMention } from "./mention.ts";
 
 /** Joins mentions that tell one place together, and adds places told by a people's name. */
@@ -15,6 +16,8 @@ export function withCompounds(
   const joined = [
     ...joinedMentions(text, mentions),
     ...peopleBorders(text, lookup),
+    ...bordersWith(text, mentions, { lookup, main: mainCountry(setting) }),
+    ...bothCountries(text, mentions, lookup),
     ...capitals(text, lookup),
     ...partsOfTheCountry(text, mainCountry(setting), lookup),
   ];
@@ -48,7 +51,7 @@ function merged(mentions: readonly PlaceMention[], joined: readonly PlaceMention
 const BORDER_BEFORE =
   /(?:\bthe )?(?:\b[a-z]+(?:ern)? )?\b(?:borders?|frontiers?|boundary|tri-border|triborder)(?: (?:regions?|areas?|zones?|provinces?|districts?|lines?|strip|triangle))? (?:of|between|shared by|where) $/;
 const ROAD_BEFORE =
-  /\b(?:the )?(?:main |coastal |desert )?(?:road|highway|route|motorway|corridor|railway|line|axis)(?: (?:that )?(?:links|linking|connecting|running|leading))? (?:between|from|linking|connecting|links|connects) $/;
+  /\b(?:the )?(?:main |coastal |desert )?(?:road|highway|route|motorway|corridor|railway|line|axis|area|stretch|territory|zone)(?: (?:that )?(?:links|linking|connecting|running|leading))? (?:between|from|linking|connecting|links|connects) $/;
 const ROAD_AFTER =
   /^ (?:road|highway|motorway|route|axis|corridor|railway|line|border|frontier|boundary)\b(?: (?:region|area|zone|crossing))?/;
 const JOINT = /^(?:, (?:and )?| and |, as well as )$/;
@@ -99,7 +102,7 @@ function chainOf(text: string, mentions: readonly PlaceMention[], i: number, joi
 function between(
   chain: readonly PlaceMention[],
   span: { readonly start: number; readonly end: number },
-  line: "border" | "road",
+  line: "border" | "road" | "several",
 ): PlaceMention {
   const names = chain.map((m) => m.toponym);
   return {
@@ -122,8 +125,9 @@ function peopleBorders(text: string, lookup: Lookup): readonly PlaceMention[] {
   const found: PlaceMention[] = [];
   const country = (word: string | undefined): string | null => {
     if (word === undefined) return null;
-    const code = lookup.atlas.demonym(word);
-    return code === undefined ? null : (lookup.atlas.country(code)?.name ?? null);
+    const named = lookup.atlas.find(keyOf(word)).find((c) => c.from === "country")?.country;
+    const code = lookup.atlas.demonym(word) ?? named;
+    return code === undefined || code === null ? null : (lookup.atlas.country(code)?.name ?? null);
   };
   for (const m of text.matchAll(PAIR)) {
     const [a, b] = [country(m[1]), country(m[2])];
@@ -147,6 +151,64 @@ function borderOf(start: number, words: string, names: readonly string[]): Place
     sure: false,
     acts: false,
   };
+}
+
+const BORDER_WITH =
+  /\b(?:the|its|their|the country['’]s) (?:[a-z]+ )?(?:border|frontier)(?: (?:region|area|zone))?s? (?:with|to) (?:neighbou?ring )?(?:the )?$/;
+
+/** "the border with Rwanda", "its border with Chad": between that country and the one told before, or the report's. */
+function bordersWith(
+  text: string,
+  mentions: readonly PlaceMention[],
+  { lookup, main }: { readonly lookup: Lookup; readonly main: string | null },
+): readonly PlaceMention[] {
+  const found: PlaceMention[] = [];
+  let before: string | null = null;
+  for (const m of mentions) {
+    const country = countryNamed(m, lookup);
+    if (country === null) continue;
+    const left = text.slice(Math.max(0, m.start - 60), m.start);
+    const border = m.shape.kind === "whole" ? BORDER_WITH.exec(left) : null;
+    if (border === null) {
+      before = country;
+      continue;
+    }
+    const home = before ?? (main === null ? null : (lookup.atlas.country(main)?.name ?? null));
+    // the other side is not known: the border then lies in no country rather than in the neighbour's
+    const names = [home ?? country, country];
+    const start = m.start - left.length + border.index;
+    found.push(borderOf(start, text.slice(start, m.end), names));
+  }
+  return found;
+}
+
+/** The country that a mention names, by the table's name, or null. */
+function countryNamed(m: PlaceMention, { atlas }: Lookup): string | null {
+  return atlas.find(keyOf(m.toponym)).find((c) => c.from === "country")?.name ?? null;
+}
+
+const BOTH =
+  /\b(?:in|across|throughout|inside|within|into|between) ((?:both|the two) (?:neighbou?ring )?(?:countries|nations|states|neighbou?rs))\b/g;
+
+/** "in both countries": the two told last. */
+function bothCountries(text: string, mentions: readonly PlaceMention[], lookup: Lookup): readonly PlaceMention[] {
+  return [...text.matchAll(BOTH)].flatMap((m) => {
+    const named: string[] = [];
+    for (const mention of mentions) {
+      if (mention.start > m.index) break;
+      const country = countryNamed(mention, lookup);
+      if (country === null) continue;
+      if (named.includes(country)) named.splice(named.indexOf(country), 1);
+      named.push(country);
+    }
+    const [first, second] = named.slice(-2);
+    if (first === undefined || second === undefined) return [];
+    const words = m[1] ?? "";
+    const start = m.index + m[0].length - words.length;
+    return [
+      { ...borderOf(start, words, [first, second]), shape: { kind: "between", others: [second], line: "several" } },
+    ];
+  });
 }
 
 const CAPITAL =

@@ -5,9 +5,11 @@ import { atlasOf } from "./atlas.ts";
 import type { Lookup } from "./candidates.ts";
 import { choose } from "./choose.ts";
 import { withCompounds } from "./compound.ts";
+import { withCoordinated } from "./coordinated.ts";
 import { findPlaces } from "./find.ts";
 import { openGazetteer } from "./gazetteer.ts";
 import { placesOf } from "./places.ts";
+import { withSenses } from "./senses.ts";
 import { settingOf } from "./setting.ts";
 
 /** What this layer looks up: its tables are indexed at first use. */
@@ -46,9 +48,9 @@ function lookupOf(resources: Resources): Lookup {
 /** Places, resolved to the gazetteer. */
 export function readPlaces(doc: Doc, ctx: Context): Doc {
   const lookup = ctx.place.lookup();
-  const named = findPlaces(doc, lookup);
+  const named = withCoordinated(doc, findPlaces(doc, lookup), lookup);
   const setting = settingOf(doc, named, lookup);
-  const mentions = withCompounds(doc, named, { lookup, setting });
+  const mentions = withSenses(withCompounds(doc, named, { lookup, setting }), lookup);
   const choices = choose(mentions, lookup, setting);
   const places = placesOf(doc.text, mentions, choices);
   if (ctx.trace !== null) {

@@ -8,7 +8,7 @@ export type Shape =
   /** "40 km south of Gao", "north of Gao"; kilometres null where untold. */
   | { readonly kind: "away"; readonly bearing: number | null; readonly km: number | null }
   /** "the border regions of Chad, Niger and Nigeria", "the Gao-Kidal road". */
-  | { readonly kind: "between"; readonly others: readonly string[]; readonly line: "border" | "road" }
+  | { readonly kind: "between"; readonly others: readonly string[]; readonly line: "border" | "road" | "several" }
   /** "the Malian capital". */
   | { readonly kind: "capital" };
 
@@ -23,6 +23,8 @@ export interface PlaceMention {
   readonly level: PlaceLevel | null;
   /** What stands after a comma right behind: "Texas" in "Paris, Texas". */
   readonly within: string | null;
+  /** Where the text holds one name in several places: in which of them this one is, by its key. */
+  readonly sense?: string;
   /** Whether the words alone make it a place ("in X", "the town of X"), so that it stands even if no table knows it. */
   readonly sure: boolean;
   /** Whether it acts: "Paris rejected". A country or capital is then its government. */

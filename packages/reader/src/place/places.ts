@@ -54,10 +54,8 @@ function joined(
     Math.round((ends.reduce((s, c) => s + of(c), 0) / ends.length) * 100) / 100;
   const middle = { lat: mean((c) => c.lat), lon: mean((c) => c.lon) };
   const reach = Math.max(...ends.map((c) => kmBetween(c, middle)), 10);
-  const country =
-    ends.every((c) => c.country === first.country) && (m.shape.line === "road" || ends.length === 1)
-      ? first.country
-      : null;
+  const isInOne = ends.every((c) => c.country === first.country) && (m.shape.line !== "border" || ends.length === 1);
+  const country = isInOne ? first.country : null;
   return {
     ...place,
     ...middle,
@@ -99,8 +97,13 @@ function groupKey(m: PlaceMention, place: Omit<Place, "id" | "mentions">, c: Can
   return `${c.from}|${c.name}|${c.lat}|${c.lon}`;
 }
 
+/** The words; of "North and South Korea" the first place is named in full though "North" alone tells it. */
+function nameOf(words: string, toponym: string): string {
+  return toponym.startsWith(`${words} `) ? toponym : words;
+}
+
 function placeOf(text: string, m: PlaceMention, choice: Choice): Omit<Place, "id" | "mentions"> {
-  const name = text.slice(m.start, m.end).replace(/\s+/g, " ");
+  const name = nameOf(text.slice(m.start, m.end).replace(/\s+/g, " "), m.toponym);
   const c = choice.chosen;
   if (c === null) {
     const level = m.level ?? "site";

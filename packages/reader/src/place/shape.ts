@@ -28,7 +28,7 @@ export function locate(m: PlaceMention, c: Candidate): Located {
       return { level: side, ...moved(c, m.shape.bearing, km), radiusKm: Math.max(3, Math.round(km / 4)) };
     }
     case "between":
-      return { level: m.shape.line === "border" ? "region" : "site", lat, lon, radiusKm };
+      return { level: m.shape.line === "road" ? "site" : "region", lat, lon, radiusKm };
     default:
       return m.shape satisfies never;
   }

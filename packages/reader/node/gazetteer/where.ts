@@ -1,0 +1,2 @@
+/** Names a record in messages: file and number. */
+export type Where = () => string;
