@@ -156,8 +156,18 @@ function isHurt(view: View, token: Token): boolean {
   return token.deprel === "conj" && kidsOf(view.tree, token.i).some((k) => HURT[k.lower] !== undefined);
 }
 
-function amountOf(view: View, token: Token): Bound<CountRange> | null {
+function amountOf(view: View, given: Token): Bound<CountRange> | null {
+  const token = wholeOf(view, given);
   return numeral(view, token) ?? vague(view, token) ?? none(view, token) ?? single(view, token);
+}
+
+/** "the lives of 14 cadets", "the deaths of two nurses": the people are counted, not the lives. */
+function wholeOf(view: View, token: Token): Token {
+  if (!/^(?:life|death|body|remains)$/.test(token.lemma)) return token;
+  if (kidsOf(view.tree, token.i).some((k) => relation(k) === "nummod")) return token;
+  return (
+    kidsOf(view.tree, token.i).find((k) => relation(k) === "nmod" && prepositionOf(view.tree, k) === "of") ?? token
+  );
 }
 
 /** A numeral before the noun, or standing for it ("killed five", "1,643 wounded"). */

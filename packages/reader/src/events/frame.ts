@@ -196,8 +196,20 @@ function isBeforeNumber(tree: Tree, prep: Token): boolean {
 }
 
 function addObliques(tree: Tree, kid: Token, s: Surface): void {
+  if (isObjectOfPhrasal(tree, kid, s)) {
+    s.object = argument(tree, kid);
+    return;
+  }
   const prep = prepositionOf(tree, kid);
-  s.obliques.push({ ...argument(tree, kid), prep });
+  // "walked out of the talks": out goes with the verb.
+  const of = prep === "out" && kidsOf(tree, kid.i).some((k) => k.lower === "of" && k.deprel === "case");
+  s.obliques.push({ ...argument(tree, kid), prep: of ? "of" : prep });
+}
+
+/** "sealed off the quarter": after a particle a bare noun is the object, whatever the parse calls it. */
+function isObjectOfPhrasal(tree: Tree, kid: Token, s: Surface): boolean {
+  if (kid.deprel !== "obl" || s.object !== null || s.particle === null || kid.i < s.particle.i) return false;
+  return kid.upos === "NOUN" && !kidsOf(tree, kid.i).some((k) => k.deprel === "case" || k.deprel === "mark");
 }
 
 function infinitive(tree: Tree, kid: Token): "inf" | "ing" {

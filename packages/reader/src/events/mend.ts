@@ -54,3 +54,36 @@ export function withGerunds(tokens: readonly Token[], isEventVerb: (lemma: strin
   }
   return changed.size === 0 ? tokens : tokens.map((t) => changed.get(t.i) ?? t);
 }
+
+/**
+ * "The republic severed ties": taggers take a rare past tense for an adjective of its object, and hang the object on the
+ * subject. An apposition without a comma, or a plural before an adjective, is no English noun phrase: it is read as subject, verb and object.
+ */
+export function withPastTenses(
+  tokens: readonly Token[],
+  lemmaOf: (form: string) => string,
+  isEventVerb: (lemma: string) => boolean,
+): readonly Token[] {
+  const changed = new Map<number, Token>();
+  for (const t of tokens) {
+    if (t.deprel !== "amod" || t.head <= t.i || !/(?:ed|en|own)$/.test(t.lower)) continue;
+    const subject = tokens[t.i - 1];
+    const object = tokens[t.head];
+    if (subject === undefined || object === undefined || subject.sentence !== t.sentence) continue;
+    const top = standsAsSubject(subject, object);
+    const lemma = t.upos === "VERB" ? t.lemma : lemmaOf(t.lower);
+    if (top === undefined || !isEventVerb(lemma)) continue;
+    changed.set(t.i, { ...t, upos: "VERB", xpos: "VBD", lemma, head: top.head, deprel: top.deprel });
+    changed.set(subject.i, { ...subject, head: t.i, deprel: "nsubj" });
+    changed.set(object.i, { ...object, head: t.i, deprel: "obj" });
+  }
+  return changed.size === 0 ? tokens : tokens.map((t) => changed.get(t.i) ?? t);
+}
+
+/** The word whose place in the tree the verb takes, or undefined where the words are a noun phrase after all. */
+function standsAsSubject(subject: Token, object: Token): Token | undefined {
+  if (subject.upos !== "NOUN" && subject.upos !== "PROPN") return undefined;
+  if (object.deprel === "appos" && object.head === subject.i && subject.deprel === "root") return subject;
+  const plural = subject.xpos === "NNS" && subject.deprel === "compound" && subject.head === object.i;
+  return plural && object.deprel === "root" ? object : undefined;
+}

@@ -31,11 +31,20 @@ interface Setting {
 
 /** The first, most specific sense of a verb whose conditions its clause meets. */
 export function chooseVerb(view: View, frame: Frame): Choice | null {
-  const senses = view.lexicon.verbSenses(frame.verb.lemma.toLowerCase());
+  const senses = sensesOf(view, frame.verb);
   const strict = firstVerb(view, frame, senses, false);
   if (strict !== null) return strict;
   const active = isBarePassive(view, frame) ? firstVerb(view, activeOf(frame), senses, false) : null;
   return active ?? firstVerb(view, frame, senses, true);
+}
+
+/** "test-fired" is three tokens; the entry of the whole wins over that of its last part. */
+function sensesOf(view: View, verb: Token): readonly EventSense[] {
+  const lemma = verb.lemma.toLowerCase();
+  const [hyphen, first] = [view.doc.tokens[verb.i - 1], view.doc.tokens[verb.i - 2]];
+  if (hyphen?.text !== "-" || first === undefined || hyphen.end !== verb.start) return view.lexicon.verbSenses(lemma);
+  const whole = view.lexicon.verbSenses(`${first.lower}-${lemma}`);
+  return whole.length > 0 ? whole : view.lexicon.verbSenses(lemma);
 }
 
 /** A participle without an auxiliary may as well be a past tense: "people marched through the city". */
@@ -54,12 +63,26 @@ function firstVerb(view: View, frame: Frame, senses: readonly EventSense[], loos
     const words = followedBy(view, frame.verb, sense.after);
     if (words === null) continue;
     const whole = withPrepositionObject(timeless, sense.after);
-    const { verb, subject, obliques, complement } = whole;
+    const { verb, subject, obliques } = whole;
     const object = whole.object ?? whole.indirect;
+    const complement = whole.complement ?? infinitiveOf(view, whole);
     const setting = { head: verb, subject, object, obliques, complement, light: false, loose };
     if (meets(view, sense.when, setting)) return { sense, words, loose, frame: whole };
   }
   return null;
+}
+
+/** "called on the donors to help": parsers hang the infinitive on the donors or take it for a purpose. */
+function infinitiveOf(view: View, { verb, object, indirect }: Frame): Frame["complement"] {
+  const over = [verb, object?.token, indirect?.token].flatMap((t) => (t === undefined ? [] : kidsOf(view.tree, t.i)));
+  const head = over.find((k) => isInfinitive(view, k) && k.i > verb.i);
+  return head === undefined ? null : { form: "inf", head };
+}
+
+function isInfinitive(view: View, t: Token): boolean {
+  const rel = relation(t);
+  if (t.xpos !== "VB" || (rel !== "acl" && rel !== "advcl") || t.deprel === "acl:relcl") return false;
+  return kidsOf(view.tree, t.i).some((k) => k.lower === "to" && k.deprel === "mark");
 }
 
 /** "marched Sunday", "Thursday condemned": a day is neither object nor subject. */

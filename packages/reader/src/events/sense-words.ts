@@ -63,7 +63,7 @@ export function succeededBy(view: View, noun: Token, words: readonly string[]): 
   let i = noun.i + 1;
   for (const word of words) {
     let t = view.doc.tokens[i];
-    if (t?.upos === "DET") t = view.doc.tokens[++i];
+    if (t?.upos === "DET" || t?.deprel === "nmod:poss") t = view.doc.tokens[++i];
     if (t === undefined || (t.lower !== word && t.lemma.toLowerCase() !== word)) return null;
     found.push(t);
     i += 1;

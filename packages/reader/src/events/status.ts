@@ -2,7 +2,7 @@ import type { Span, Status } from "@dateline/model";
 import type { Token } from "../doc.ts";
 import type { GovernedForm, GovernorPart } from "./status-words.ts";
 import type { Bound, Trigger } from "./telling.ts";
-import { headOf, isNominal, isVerb, kidsOf, relation } from "./tree.ts";
+import { headOf, isNominal, isVerb, kidsOf, prepositionOf, relation } from "./tree.ts";
 import type { View } from "./view.ts";
 
 /** Whether it happened, goes on, is planned, is only possible or is denied, by the words around the trigger. */
@@ -128,11 +128,16 @@ function infinitiveStatus(view: View, verb: Token, to: Token, depth: number): Bo
 function governedStatus(view: View, verb: Token, form: GovernedForm, depth: number): Bound<Status> | null {
   const head = headOf(view.tree, verb);
   if (head === undefined || depth >= MOST_DEPTH) return null;
-  if (relation(verb) === "advcl" && isVerb(head) && form === "inf") return null;
+  if (relation(verb) === "advcl" && isVerb(head) && (form === "inf" || isBeside(view, verb))) return null;
   const effect = view.words.effect(head.lemma.toLowerCase(), partOf(head), form);
   if (effect === null) return null;
   if (effect === "happened" || effect === "ongoing") return settled(view, head, effect, depth);
   return bound(effect, [head], `under "${head.lemma}"`);
+}
+
+/** "blocked the road, hurling stones": a participle without a preposition goes with the deed and is not what is blocked. */
+function isBeside(view: View, verb: Token): boolean {
+  return verb.xpos === "VBG" && kidsOf(view.tree, verb.i).every((k) => k.deprel !== "mark" && k.deprel !== "case");
 }
 
 /** "managed to" is as real as the managing; "will continue to" is planned, "continued to" goes on. */
@@ -200,10 +205,17 @@ function participleStatus(view: View, verb: Token, depth: number): Bound<Status>
   if (governed !== null) return governed;
   const head = headOf(view.tree, verb);
   if (head === undefined || depth >= MOST_DEPTH) return bound("happened", [], "told plainly");
-  if (isNominal(head)) return bound(relation(verb) === "acl" ? "ongoing" : "happened", [], "participle of a noun");
+  if (isNominal(head)) return ofNoun(view, verb, head, depth);
   if (relation(verb) !== "advcl" && relation(verb) !== "xcomp") return bound("happened", [], "told plainly");
   const outer = predicateStatus(view, head, null, depth + 1);
   return outer.value === "ongoing" && isResult(view, verb) ? bound("happened", [verb], "result") : outer;
+}
+
+/** "men carrying flags" goes on; after a comma ("blocked roads, hurling stones") it is as real as the clause. */
+function ofNoun(view: View, verb: Token, noun: Token, depth: number): Bound<Status> {
+  const clause = view.doc.tokens[verb.i - 1]?.lower === "," ? headOf(view.tree, noun) : undefined;
+  if (clause !== undefined && isVerb(clause)) return predicateStatus(view, clause, null, depth + 1);
+  return bound(relation(verb) === "acl" ? "ongoing" : "happened", [], "participle of a noun");
 }
 
 function isResult(view: View, verb: Token): boolean {
@@ -242,6 +254,28 @@ const BEARERS: ReadonlySet<string> = new Set(["say", "tell", "be", "have"]);
 
 /** What somebody asks to stop goes on. */
 const STOPPING: ReadonlySet<string> = new Set(["stop", "cease", "halt", "suspend", "discontinue", "end", "cessation"]);
+
+/** Phrases of time and circumstance: what is after or in them is not what the verb is about. */
+const BESIDE: ReadonlySet<string> = new Set([
+  "in",
+  "after",
+  "during",
+  "at",
+  "amid",
+  "before",
+  "since",
+  "following",
+  "by",
+]);
+
+/** Whether a verb's effect is on this noun: its object, what it is done to or about; not who or what does it ("raids prevented the vote"). */
+function isUnder(view: View, noun: Token, effect: Status): boolean {
+  const rel = relation(noun);
+  if (rel === "nsubj") return effect === "ongoing" || noun.deprel === "nsubj:pass";
+  if (rel !== "obl") return rel === "obj";
+  const prep = prepositionOf(view.tree, noun);
+  return !BESIDE.has(prep) && !(effect === "ongoing" && prep === "with");
+}
 
 /** Verbs that only say that an event takes place, goes on or ends. */
 const ASPECT: ReadonlySet<string> = new Set(
@@ -283,11 +317,11 @@ function governedNoun(view: View, t: Trigger): Bound<Status> | null {
   const head = standing === undefined ? undefined : headOf(view.tree, standing);
   if (standing === undefined || head === undefined) return null;
   const effect = view.words.effect(head.lemma.toLowerCase(), partOf(head), "noun");
-  if (effect === "ongoing" && STOPPING.has(head.lemma)) return bound("ongoing", [head], "put an end to");
-  if (
-    effect !== null &&
-    (isNominal(head) || relation(standing) === "obj" || relation(standing) === "nsubj" || relation(standing) === "obl")
-  )
+  // A demand that is refused was made.
+  if (effect === "denied" && t.sense.flags.speech && head.lemma !== "deny") return null;
+  const under = effect !== null && (isNominal(head) || isUnder(view, standing, effect));
+  if (under && effect === "ongoing" && STOPPING.has(head.lemma)) return bound("ongoing", [head], "put an end to");
+  if (under)
     return effect === "ongoing" || effect === "happened"
       ? settled(view, head, effect, 1)
       : bound(effect, [head], `under "${head.lemma}"`);

@@ -17,9 +17,20 @@ export function findTriggers(view: View): readonly Trigger[] {
     found.push(trigger);
     for (const w of trigger.words) taken.add(w.i);
   }
-  const light = new Set(found.filter((t) => !taken.has(t.head.i)).map((t) => t.nounFrame?.light?.frame.verb.i));
+  const fixed = new Set(found.filter((t) => t.form === "verb" && t.words.length > 0).map((t) => t.head.i));
+  // The nouns joined to that of "used tear gas" ("and water cannon") belong to it.
+  const rest = found.filter((t) => !taken.has(t.head.i) && !(isJoined(t) && fixed.has(lightVerbOf(t) ?? -1)));
+  const light = new Set(rest.map(lightVerbOf));
   // The verb of "launched an attack" tells nothing of its own.
-  return found.filter((t) => !taken.has(t.head.i) && !(t.form === "verb" && light.has(t.head.i)));
+  return rest.filter((t) => !(t.form === "verb" && light.has(t.head.i)));
+}
+
+function lightVerbOf(t: Trigger): number | undefined {
+  return t.nounFrame?.light?.frame.verb.i;
+}
+
+function isJoined(t: Trigger): boolean {
+  return t.head.deprel === "conj";
 }
 
 function mayTell(view: View, t: Token): boolean {

@@ -15,6 +15,7 @@ describe("how many", () => {
     ["Gunmen killed two soldiers and three civilians.", "killed", { killed: [5, 5] }],
     ["Gunmen killed Mayor Ali Hassan.", "killed", { killed: [1, 1] }],
     ["Gunmen abducted 12 students.", "abducted", { abducted: [12, 12] }],
+    ["The bombing claimed the lives of nine people.", "claimed", { killed: [9, 9] }],
   ])("%s", (text, trigger, counts) => expect(countsOf(text, trigger)).toMatchObject(counts));
 
   test("no casualties is a count of none", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withGerunds, withParticiples } from "../../src/events/mend.ts";
+import { withGerunds, withParticiples, withPastTenses } from "../../src/events/mend.ts";
 import { handDoc, word } from "./hand-doc.ts";
 
 const isEventVerb = (lemma: string): boolean => lemma === "arrest" || lemma === "torture";
@@ -22,4 +22,27 @@ test("a gerund taken for its object's adjective hangs on the verb above, the obj
   const tokens = withGerunds(doc.tokens, isEventVerb);
   expect(tokens[4]).toMatchObject({ head: word(doc, "accused").i, deprel: "advcl" });
   expect(tokens[5]).toMatchObject({ head: 4, deprel: "obj" });
+});
+
+const severs = (lemma: string): boolean => lemma === "sever";
+const SEVERED =
+  "Kingdom NOUN NN 0 root|severed ADJ JJ 3 amod|ties NOUN NNS 1 appos tie|with ADP IN 5 case|neighbours NOUN NNS 3 nmod";
+
+test("a past tense taken for its object's adjective is the verb between subject and object", () => {
+  const tokens = withPastTenses(handDoc(SEVERED).tokens, () => "sever", severs);
+  expect(tokens[0]).toMatchObject({ head: 1, deprel: "nsubj" });
+  expect(tokens[1]).toMatchObject({ upos: "VERB", xpos: "VBD", lemma: "sever", head: -1, deprel: "root" });
+  expect(tokens[2]).toMatchObject({ head: 1, deprel: "obj" });
+});
+
+test("an apposition after a comma and an adjective of no event stay", () => {
+  const comma = "Kingdom NOUN NN 0 root|, PUNCT , 4 punct|severed ADJ JJ 4 amod|ties NOUN NNS 1 appos tie";
+  expect(withPastTenses(handDoc(comma).tokens, () => "sever", severs)).toEqual(handDoc(comma).tokens);
+  expect(
+    withPastTenses(
+      handDoc(SEVERED).tokens,
+      () => "sever",
+      () => false,
+    ),
+  ).toEqual(handDoc(SEVERED).tokens);
 });

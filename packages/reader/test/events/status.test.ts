@@ -29,6 +29,11 @@ describe("what governing words tell", () => {
     ["The militia continued to shell the town.", "shell", "ongoing"],
     ["Residents feared an attack by the militia.", "attack", "possible"],
     ["Police foiled an attack by the militia.", "attack", "denied"],
+    ["An attack by the militia was foiled.", "attack", "denied"],
+    ["Clashes between the clans prevented the delivery of food.", "Clashes", "happened"],
+    ["The summit ended on Friday with a pledge to reopen the border.", "pledge", "happened"],
+    ["The guards blocked the road on Friday, beating two drivers.", "beating", "happened"],
+    ["The king is willing to meet the rebels.", "willing", "planned"],
   ])("%s [%s] is %s", (text, trigger, status) => expect(statusOf(text, trigger)).toBe(status));
 });
 
