@@ -1,8 +1,8 @@
-// Claims on marked reports: tsx bench/claims.ts [GOLD_DIR] [--each] [--misses] [--fit] [--write]
+// Claims on marked reports: tsx bench/claims.ts [GOLD_DIR] [--only=PREFIX] [--each] [--misses] [--fit] [--write]
 // Reads every report, scores the readings with the shared scorer, prints the reliability table and the speed on one core;
 // --write keeps all of it in bench/results/claims.md, --fit prints weights for the estimate of confidence.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { faultsOf, type Reading, type ReportInput } from "@dateline/model";
@@ -13,11 +13,13 @@ import { fitted, type Judged, judge, type MarkedReport, reliability } from "./pa
 const args = process.argv.slice(2);
 const gold = args.find((a) => !a.startsWith("--")) ?? "../shared/gold";
 const flags = args.filter((a) => a === "--each" || a === "--misses");
-const scorer = join(gold, "../score/score-claims.mjs");
+const only = args.find((a) => a.startsWith("--only="))?.slice("--only=".length) ?? "";
+const beside = join(gold, "../score/score-claims.mjs");
+const scorer = existsSync(beside) ? beside : "../shared/score/score-claims.mjs";
 
 const reader = createReader(loadResources());
 const reports = readdirSync(gold)
-  .filter((f) => f.endsWith(".json"))
+  .filter((f) => f.endsWith(".json") && f.startsWith(only))
   .sort()
   .map((f) => JSON.parse(readFileSync(join(gold, f), "utf8")) as MarkedReport);
 const traced = reports.map((r) => reader.readTraced(inputOf(r)));
@@ -57,9 +59,11 @@ function inputOf({ id, title, publisher, published, text }: MarkedReport): Repor
 
 function scored(all: readonly Reading[]): string {
   const dir = join(tmpdir(), `dateline-claims-${process.pid}`);
-  mkdirSync(dir, { recursive: true });
+  const marks = join(dir, "marks");
+  mkdirSync(marks, { recursive: true });
+  for (const r of reports) writeFileSync(join(marks, `${r.id}.json`), JSON.stringify(r));
   for (const r of all) writeFileSync(join(dir, `${r.report.id}.json`), JSON.stringify(r));
-  const out = execFileSync("node", [scorer, gold, dir, ...flags], { encoding: "utf8", maxBuffer: 1 << 26 });
+  const out = execFileSync("node", [scorer, marks, dir, ...flags], { encoding: "utf8", maxBuffer: 1 << 26 });
   rmSync(dir, { recursive: true });
   return out;
 }
