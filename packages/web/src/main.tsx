@@ -3,6 +3,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
 import "./style.css";
+import "./decide/decide.css";
+import "./search/search.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

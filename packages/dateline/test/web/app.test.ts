@@ -130,7 +130,18 @@ describe.skipIf(skip)("the web application in a browser", () => {
     await page.emulateMedia({ colorScheme });
     await page.keyboard.press("j");
     const report = new URL(page.url());
-    for (const path of ["/", report.pathname + report.search, "/events", "/map", "/new"]) {
+    const event = await page.locator(".claim.is-open .foot a").getAttribute("href");
+    const paths = [
+      "/",
+      report.pathname + report.search,
+      "/events",
+      event ?? "",
+      "/map",
+      "/search?q=killed",
+      "/decisions",
+      "/new",
+    ];
+    for (const path of paths) {
       await page.goto(served.url + path);
       await page.locator("h1").waitFor();
       await page.waitForLoadState("networkidle");
@@ -140,7 +151,7 @@ describe.skipIf(skip)("the web application in a browser", () => {
   });
 
   test("a narrow screen needs no sideways scrolling", async () => {
-    for (const path of ["/", "/events", "/map", "/new"]) {
+    for (const path of ["/", "/events", "/map", "/search?q=killed", "/decisions", "/new"]) {
       const page = await open(path, { width: 390, height: 844 });
       await page.locator("h1").waitFor();
       await page.waitForLoadState("networkidle");

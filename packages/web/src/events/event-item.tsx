@@ -1,6 +1,7 @@
 import type { EventRow } from "@dateline/model";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
+import { JudgementSign } from "../decide/judge-buttons.tsx";
 import { StatusGlyph } from "../values/status.tsx";
 import { corroborationText, countsText, placeText, timeText } from "../values/text.ts";
 
@@ -9,15 +10,17 @@ interface EventItemProps {
   /** Of the element, where something scrolls to it. */
   readonly id?: string;
   readonly isChosen?: boolean;
+  /** What stands below, where a list shows more of it. */
+  readonly children?: ReactNode;
 }
 
 /** An event in a list: what is told, when, where, and on how many reports and origins it rests. */
-export function EventItem({ event, id, isChosen = false }: EventItemProps): ReactNode {
+export function EventItem({ event, id, isChosen = false, children }: EventItemProps): ReactNode {
   const counts = countsText(event.counts);
   return (
     <li className={isChosen ? "event is-chosen" : "event"} id={id}>
       <Link href={`/e/${encodeURIComponent(event.id)}`} className="title">
-        <StatusGlyph status={event.status} /> <bdi>{event.title}</bdi>
+        <StatusGlyph status={event.status} /> <JudgementSign judgement={event.judgement} /> <bdi>{event.title}</bdi>
       </Link>
       <p className="facts">
         <span className="date">{timeText(event.time)}</span>
@@ -28,6 +31,7 @@ export function EventItem({ event, id, isChosen = false }: EventItemProps): Reac
         {event.denied && <span className="chip disputed">denied by some</span>}
         <code>{event.id}</code>
       </p>
+      {children}
     </li>
   );
 }

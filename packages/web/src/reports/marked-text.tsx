@@ -4,6 +4,7 @@ import { claimAt, type Segment, segmentsOf } from "./segments.ts";
 
 interface MarkedTextProps {
   readonly reading: Reading;
+  readonly claims: readonly Claim[];
   readonly open: Claim | undefined;
   /** The value whose words are to be shown. */
   readonly field: string | undefined;
@@ -11,7 +12,7 @@ interface MarkedTextProps {
 }
 
 /** The report's text with every claim's trigger marked; the open claim shows the words of each of its values. */
-export function MarkedText({ reading, open, field, onOpen }: MarkedTextProps): ReactNode {
+export function MarkedText({ reading, claims, open, field, onOpen }: MarkedTextProps): ReactNode {
   const { text, language } = reading.report;
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another claim or value is opened
@@ -22,15 +23,15 @@ export function MarkedText({ reading, open, field, onOpen }: MarkedTextProps): R
   }, [open?.id, field]);
   const onClick = (event: MouseEvent<HTMLDivElement>): void => {
     const at = offsetOf(event);
-    const claim = at === undefined ? undefined : claimAt(reading.claims, at);
+    const claim = at === undefined ? undefined : claimAt(claims, at);
     if (claim !== undefined) onOpen(claim);
   };
-  const numbers = new Map(reading.claims.map((claim, i) => [claim.id, i + 1]));
+  const numbers = new Map(claims.map((claim, i) => [claim.id, i + 1]));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons on the triggers do the same from the keyboard
     // biome-ignore lint/a11y/useKeyWithClickEvents: as above
     <div className="text" dir="auto" lang={language} ref={box} onClick={onClick}>
-      {segmentsOf(text, reading.claims, open).map((segment) => (
+      {segmentsOf(text, claims, open).map((segment) => (
         <Marked key={segment.start} segment={segment} text={text} field={field} numbers={numbers} onOpen={onOpen} />
       ))}
     </div>

@@ -1,13 +1,16 @@
-import type { Claim, ReportPage } from "@dateline/model";
+import type { Claim, RecordClaim, ReportPage } from "@dateline/model";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useEffect } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo } from "react";
 import { api } from "../api/api.ts";
 import { Loaded } from "../api/loaded.tsx";
-import { LetterKeysSwitch, useLetterKeys } from "../app/letter-keys.tsx";
+import { LetterKeysSwitch } from "../app/letter-keys.tsx";
 import { useQueryState } from "../app/query-state.ts";
+import { useDecide } from "../decide/use-decide.ts";
 import { StatusLegend } from "../values/status.tsx";
 import { plural } from "../values/text.ts";
+import { AddClaim } from "./add-claim.tsx";
 import { ClaimCard } from "./claim-card.tsx";
+import { accepting, useClaimKeys } from "./claim-keys.ts";
 import { MarkedText } from "./marked-text.tsx";
 
 export function ReportView({ id }: { readonly id: string }): ReactNode {
@@ -19,48 +22,74 @@ export function ReportView({ id }: { readonly id: string }): ReactNode {
 function Report({ page }: { readonly page: ReportPage }): ReactNode {
   const { reading } = page;
   const [state, setState] = useQueryState();
-  const open = reading.claims.find((claim) => claim.id === state.claim);
+  const claims = useMemo(() => claimsOf(page), [page]);
+  const open = claims.find((claim) => claim.id === state.claim);
   const field = state.field;
   const show = useCallback((claim: Claim | undefined) => setState({ claim: claim?.id ?? "", field: "" }), [setState]);
-  useClaimKeys(reading.claims, open, show);
+  const members = useMemo(() => new Map(page.members.map((m) => [m.claim.id, m])), [page.members]);
+  useClaimKeys({ claims, members, open, show });
   useEffect(() => {
     if (open !== undefined) document.getElementById(`claim-${open.id}`)?.scrollIntoView({ block: "nearest" });
   }, [open]);
-  const events = new Map(page.members.map((m) => [m.claim.id, m.event]));
+  const undecided = [...members.values()].filter((m) => m.judgement === null);
   return (
     <article className="report">
       <ReportHead page={page} />
       <div className="beside">
         <section aria-label="Text of the report">
-          <MarkedText reading={reading} open={open} field={field} onOpen={show} />
+          <MarkedText reading={reading} claims={claims} open={open} field={field} onOpen={show} />
         </section>
         <section aria-label="Claims" className="claims">
-          <h2>{plural(reading.claims.length, "claim")}</h2>
+          <h2>
+            {plural(claims.length, "claim")}
+            {members.size > 0 && <span className="quiet"> · {members.size - undecided.length} decided</span>}
+          </h2>
           <ol>
-            {reading.claims.map((claim, i) => (
+            {claims.map((claim, i) => (
               <ClaimCard
                 key={claim.id}
                 reading={reading}
                 claim={claim}
+                member={members.get(claim.id)}
                 number={i + 1}
                 isOpen={claim === open}
                 field={field}
-                event={events.get(claim.id) ?? null}
                 onOpen={() => show(claim === open ? undefined : claim)}
                 onField={(name) => setState({ field: name === field ? "" : name })}
               />
             ))}
           </ol>
+          <AcceptRest undecided={undecided} />
+          <AddClaim reading={reading} report={page.id} />
           <StatusLegend />
           <div className="quiet keys">
             <span>
-              <kbd>j</kbd> next claim <kbd>k</kbd> previous <kbd>Esc</kbd> close
+              <kbd>j</kbd> next claim <kbd>k</kbd> previous <kbd>a</kbd> accept <kbd>x</kbd> reject <kbd>h</kbd> can’t
+              tell <kbd>z</kbd> undo <kbd>Esc</kbd> close
             </span>
             <LetterKeysSwitch />
           </div>
         </section>
       </div>
     </article>
+  );
+}
+
+/** What was read and what people added by hand, in the order of the text. */
+function claimsOf({ reading, members }: ReportPage): readonly Claim[] {
+  const read = new Set(reading.claims.map((c) => c.id));
+  const byHand = members.map((m) => m.claim).filter((c) => !read.has(c.id));
+  return [...reading.claims, ...byHand].sort((a, b) => a.trigger.start - b.trigger.start);
+}
+
+/** Accepts all claims that nobody judged yet, as one step with one undo. */
+function AcceptRest({ undecided }: { readonly undecided: readonly RecordClaim[] }): ReactNode {
+  const { decide, isBusy } = useDecide();
+  if (undecided.length === 0) return null;
+  return (
+    <button type="button" className="rest" disabled={isBusy} onClick={() => decide(...accepting(undecided))}>
+      Accept the other {plural(undecided.length, "claim")} <kbd>Shift</kbd>+<kbd>Enter</kbd>
+    </button>
   );
 }
 
@@ -104,29 +133,4 @@ function ReportHead({ page }: { readonly page: ReportPage }): ReactNode {
       ))}
     </header>
   );
-}
-
-/** `j` and `k` walk through the claims, `Esc` closes; not while a person types. */
-function useClaimKeys(
-  claims: readonly Claim[],
-  open: Claim | undefined,
-  show: (claim: Claim | undefined) => void,
-): void {
-  const lettersOn = useLetterKeys();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key.length === 1 && !lettersOn) return;
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const at = open === undefined ? -1 : claims.indexOf(open);
-      if (event.key === "j") show(claims[Math.min(claims.length - 1, at + 1)]);
-      else if (event.key === "k") show(claims[Math.max(0, at - 1)]);
-      else if (event.key === "Escape") show(undefined);
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [claims, open, show, lettersOn]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
