@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { faultsOf, type Reading, sha256Hex } from "@dateline/model";
-import { claimIds } from "@dateline/record";
+import { type Decision, faultsOf, type Reading, sha256Hex, wordsOf } from "@dateline/model";
+import { claimIds, isByHand } from "@dateline/record";
+import { storableText } from "./index/bulk.ts";
 import { breakIn, type Head, type ReportEntry, START } from "./journal.ts";
 import type { Fault, Progress } from "./record-store.ts";
 import { indexHead, type Session } from "./session.ts";
@@ -11,20 +12,47 @@ export async function verifyRecord(session: Session, onProgress?: (p: Progress) 
   const faults: Fault[] = [];
   const total = (await keep.head(db())).seq;
   const newest = new Map<string, ReportEntry>();
+  const texts = new Map<string, string>();
   let head: Head = START;
   let decisions = 0;
   for await (const line of keep.lines(0, db())) {
     const broken = breakIn(line, head);
     if (broken !== undefined) faults.push({ code: "journal", thing: `line ${line.seq}`, text: broken });
     head = { seq: line.seq, hash: line.hash };
-    if (line.entry.kind === "decision") decisions += 1;
-    else {
+    if (line.entry.kind === "decision") {
+      decisions += 1;
+      faults.push(...(await anchorFaults(session, line.entry.decision, texts)));
+    } else {
       newest.set(line.entry.report, line.entry);
+      texts.set(`${line.entry.report} ${line.entry.text}`, line.entry.reading);
       faults.push(...(await blobFaults(session, line.entry)));
     }
     onProgress?.({ done: line.seq, total });
   }
   return [...faults, ...(await indexFaults(session, { newest, decisions, head }))];
+}
+
+/** Whether the words that a person decided over stand where the decision says. `texts`: report and SHA-256 of a text → a reading of it. */
+async function anchorFaults(
+  { keep, db }: Session,
+  decision: Decision,
+  texts: ReadonlyMap<string, string>,
+): Promise<readonly Fault[]> {
+  const faults: Fault[] = [];
+  for (const { report, sha256, trigger, words } of decision.anchors) {
+    const sha = texts.get(`${report} ${sha256}`);
+    const bytes = sha === undefined ? undefined : await keep.blob("readings", sha, db()).catch(() => undefined);
+    // a missing reading is told as such where its report is checked
+    if (sha !== undefined && bytes === undefined) continue;
+    const text = bytes === undefined ? "" : (JSON.parse(new TextDecoder().decode(bytes)) as Reading).report.text;
+    if (storableText(wordsOf(text, trigger)) !== words)
+      faults.push({
+        code: "words",
+        thing: decision.id,
+        text: `“${words}” does not stand in ${report} where it was decided over`,
+      });
+  }
+  return faults;
 }
 
 async function blobFaults(session: Session, entry: ReportEntry): Promise<readonly Fault[]> {
@@ -78,12 +106,13 @@ async function indexFaults(session: Session, { newest, decisions, head }: Expect
       .selectFrom("claim")
       .select("id")
       .where("report", "=", id)
-      .where("gone", "is", null)
+      .where("superseded", "is", null)
       .execute();
     const want = [...claimIds(id, entry.text, reading.claims)].sort().join(" ");
     if (
       rows
         .map((r) => r.id)
+        .filter((claim) => !isByHand(claim))
         .sort()
         .join(" ") !== want
     )

@@ -14,8 +14,10 @@ const TEXTS = {
 
 let folder: string;
 
-function run(...args: readonly string[]): Promise<Run> {
-  return dateline([...args, "--record", "rec"], { cwd: folder });
+/** The launcher of a working copy says so where it builds the program first. */
+async function run(...args: readonly string[]): Promise<Run> {
+  const done = await dateline([...args, "--record", "rec"], { cwd: folder });
+  return { ...done, stderr: done.stderr.replace(/^dateline: building .*\n/gm, "") };
 }
 
 async function lines(...args: readonly string[]): Promise<ReturnType<typeof JSON.parse>[]> {
@@ -28,6 +30,10 @@ async function lines(...args: readonly string[]): Promise<ReturnType<typeof JSON
         .trim()
         .split("\n")
         .map((l) => JSON.parse(l));
+}
+
+async function answer(url: string): Promise<ReturnType<typeof JSON.parse>> {
+  return JSON.parse(await (await fetch(url)).text());
 }
 
 async function eventIn(country: string): Promise<string> {
@@ -123,10 +129,10 @@ test("while a server holds the record, deciding goes through it", async () => {
   const server = spawn(launcher, ["serve", "--port", "0", "--record", "rec"], { cwd: folder });
   try {
     const [url] = await once(server.stdout.setEncoding("utf8"), "data");
-    const { items } = await (await fetch(`${String(url).trim()}/api/events?country=ML`)).json();
+    const { items } = await answer(`${String(url).trim()}/api/events?country=ML`);
     const { code, stderr } = await run("decide", "accept", items[0].id, "--by", "Ada");
     expect([code, stderr]).toEqual([0, ""]);
-    const event = await (await fetch(`${String(url).trim()}/api/events/${items[0].id}`)).json();
+    const event = await answer(`${String(url).trim()}/api/events/${items[0].id}`);
     expect(event.judgement).toBe("accepted");
     expect((await lines("decisions")).map((d) => d.who)).toEqual(["Ada"]);
     const stale = await run("decide", "reject", items[0].id, "--by", "Ben", "--seen", "0");

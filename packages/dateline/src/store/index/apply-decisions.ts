@@ -1,5 +1,5 @@
 import type { Decision } from "@dateline/model";
-import { type Settled, settle } from "@dateline/record";
+import type { Settled } from "@dateline/record";
 import { sql } from "kysely";
 import type { Transaction } from "../database.ts";
 import { insertAll, storable } from "./bulk.ts";
@@ -7,7 +7,7 @@ import { addByHand, enforce } from "./enforce.ts";
 import { reachOf } from "./reach.ts";
 import { regroup } from "./regroup.ts";
 import { retell } from "./retell.ts";
-import { decisionsIn } from "./settled.ts";
+import { decisionsIn, settledIn } from "./settled.ts";
 import { TellingCache } from "./telling-cache.ts";
 import { refind } from "./words.ts";
 
@@ -33,8 +33,7 @@ export async function applyDecisions(
       decision: storable(decision),
     })) as never,
   );
-  const all = await decisionsIn(trx);
-  const settled = settle(all);
+  const [all, settled] = [await decisionsIn(trx), await settledIn(trx)];
   const decisions = placed.map((p) => p.decision);
   await addByHand(trx, decisions);
   const claims = await reachOf(trx, all, { fresh: decisions, settled });

@@ -1,4 +1,4 @@
-import { edited, facetsOf, folded, type Settled, type ToldClaim } from "@dateline/record";
+import { facetsOf, folded, type Settled, settledClaim, type ToldClaim } from "@dateline/record";
 import { type RawBuilder, sql } from "kysely";
 import type { Transaction } from "../database.ts";
 import { FACETS, storableText } from "./bulk.ts";
@@ -43,7 +43,7 @@ export async function refind(
     .$if(reports !== undefined, (q) => q.where("report", "in", reports ?? []))
     .execute();
   for (const { row, told } of rows) {
-    const words = claimVector(edited(told as unknown as ToldClaim, settled.edits));
+    const words = claimVector(settledClaim(told as unknown as ToldClaim, settled));
     await sql`update claim set words = ${words} where row = ${row}`.execute(trx);
   }
 }

@@ -1,5 +1,5 @@
 import type { Page, RecordClaim } from "@dateline/model";
-import { edited, folded, type Settled, type ToldClaim } from "@dateline/record";
+import { folded, type Settled, settledClaim, type ToldClaim } from "@dateline/record";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
 import { settledIn } from "../index/settled.ts";
@@ -50,7 +50,7 @@ export function recordClaim(
   settled: Settled,
 ): RecordClaim {
   const { story, event, origin } = at;
-  return { ...edited(told, settled.edits), story, event, origin, judgement: settled.judgements.get(told.id) ?? null };
+  return { ...settledClaim(told, settled), story, event, origin, judgement: settled.judgements.get(told.id) ?? null };
 }
 
 async function claimsThen(db: Database, query: ClaimQuery): Promise<Page<RecordClaim>> {

@@ -112,18 +112,9 @@ async function foldTags(
         asOf: null,
         tag,
       });
-      return [tag, { ...event, formerIds: formerIds(event, tag) }] as const;
+      return [tag, event] as const;
     }),
   );
-}
-
-/** Every claim could once have given the event its id; those that a merge or an earlier report took over are worth naming. */
-function formerIds(event: RecordEvent, tag: string): readonly string[] {
-  if (event.decisions.length === 0) return [];
-  return event.members
-    .map((m) => eventTag(m.id))
-    .filter((t) => t !== tag)
-    .slice(0, 20);
 }
 
 const CHUNK = 200;

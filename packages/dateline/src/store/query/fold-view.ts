@@ -1,5 +1,13 @@
 import { DEFAULT_POLICY, type RecordEvent } from "@dateline/model";
-import { type Credit, type FoldReport, foldRecord, type ToldClaim } from "@dateline/record";
+import {
+  type Credit,
+  type FoldReport,
+  foldRecord,
+  inForce,
+  type Settled,
+  settle,
+  type ToldClaim,
+} from "@dateline/record";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
 import { decisionsIn } from "../index/settled.ts";
@@ -21,33 +29,37 @@ export function instantOf(asOf: string | undefined): string | undefined {
 /** All events as the record would have shown them then: folded anew from what it had learned and what people had decided. */
 export async function foldView(db: Database, view: View): Promise<readonly RecordEvent[]> {
   const asOf = instantOf(view.asOf);
+  const decisions = await decisionsIn(db, asOf);
   const reports = await reportsThen(db, asOf, view.saidBy);
-  const claims = await claimsThen(db, asOf);
+  const claims = await claimsThen(db, { asOf, settled: settle(decisions), reports });
   const ids = new Set(reports.map((r) => r.report));
   const copies = await db.selectFrom("copy").select(["a", "b"]).execute();
   return foldRecord({
     reports: reports.map((r) => ({ ...r, claims: claims.get(r.report) ?? [] })),
     copies: copies.flatMap((c) => (ids.has(c.a) && ids.has(c.b) ? [[c.a, c.b] as const] : [])),
-    decisions: await decisionsIn(db, asOf),
+    decisions,
     policy: view.policy ?? DEFAULT_POLICY,
     asOf: asOf ?? null,
   });
 }
 
+type ReportThen = Omit<FoldReport, "claims"> & { readonly version: number };
+
 async function reportsThen(
   db: Database,
   asOf: string | undefined,
   saidBy: string | undefined,
-): Promise<readonly Omit<FoldReport, "claims">[]> {
+): Promise<readonly ReportThen[]> {
   const { rows } = await sql<{
     report: string;
+    version: number;
     publisher: string | null;
     published: string | null;
     title: string | null;
     credit: string;
     about: string;
   }>`
-    select distinct on (report) report, publisher, published, title, credit, about from version
+    select distinct on (report) report, version, publisher, published, title, credit, about from version
     where (${asOf ?? null}::text is null or learned <= ${asOf ?? null}) order by report, version desc`.execute(db);
   return rows
     .filter((r) => saidBy === undefined || (r.published !== null && r.published <= saidBy))
@@ -58,22 +70,34 @@ async function reportsThen(
     }));
 }
 
-async function claimsThen(db: Database, asOf: string | undefined): Promise<ReadonlyMap<string, readonly ToldClaim[]>> {
-  const rows = await db
-    .selectFrom("claim")
-    .select(["report", "told"])
-    .where((e) =>
-      asOf === undefined
-        ? e("gone", "is", null)
-        : e.and([e("learned", "<=", asOf), e.or([e("gone", "is", null), e("gone", ">", asOf)])]),
-    )
-    .orderBy("row")
-    .execute();
+interface Then {
+  readonly asOf: string | undefined;
+  readonly settled: Settled;
+  readonly reports: readonly ReportThen[];
+}
+
+interface KnownRow {
+  readonly version: number;
+  readonly told: ToldClaim;
+  readonly superseded: string | null;
+}
+
+/** By report the claims in force then: of the text that it had, as the newest reading of then or a person has them. */
+async function claimsThen(db: Database, then: Then): Promise<ReadonlyMap<string, readonly ToldClaim[]>> {
+  const { asOf, settled } = then;
+  const versions = new Map(then.reports.map((r) => [r.report, r.version]));
+  const held = [...settled.holds.keys(), ...settled.added.keys()];
+  const { rows } = await (asOf === undefined
+    ? sql<KnownRow>`select version, told, null as superseded from claim where gone is null order by row`
+    : sql<KnownRow>`select version, told, case when superseded > ${asOf} then null else superseded end as superseded from claim
+        where learned <= ${asOf} and (superseded is null or superseded > ${asOf} or id = any(${held})) order by row`
+  ).execute(db);
+  const known = rows.filter((r) => versions.get(r.told.report) === r.version);
   const out = new Map<string, ToldClaim[]>();
-  for (const r of rows) {
-    const list = out.get(r.report);
-    if (list === undefined) out.set(r.report, [r.told as unknown as ToldClaim]);
-    else list.push(r.told as unknown as ToldClaim);
+  for (const { told } of asOf === undefined ? known : inForce(known, settled)) {
+    const list = out.get(told.report);
+    if (list === undefined) out.set(told.report, [told]);
+    else list.push(told);
   }
   return out;
 }

@@ -1,12 +1,12 @@
 import type { EventRow, Page, RecordClaim } from "@dateline/model";
 import {
   claimAnswers,
-  edited,
   eventAnswers,
   foundWords,
   ofClaim,
   type Search,
   type Settled,
+  settledClaim,
   type ToldClaim,
 } from "@dateline/record";
 import { type RawBuilder, sql } from "kysely";
@@ -98,7 +98,7 @@ async function editedAnswers(db: Database, search: Search, settled: Settled): Pr
     .where("gone", "is", null)
     .execute();
   return new Map(
-    rows.map((r) => [r.id, claimAnswers(counts, edited(r.told as unknown as ToldClaim, settled.edits))] as const),
+    rows.map((r) => [r.id, claimAnswers(counts, settledClaim(r.told as unknown as ToldClaim, settled))] as const),
   );
 }
 
