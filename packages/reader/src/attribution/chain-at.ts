@@ -27,8 +27,14 @@ export function sayingsOf(doc: Doc): Sayings {
   return {
     around,
     chainAt: (span) => chainOf(around(span)),
-    statusEffectAt: (span) => effectOf(around(span)),
+    statusEffectAt: (span) => effectOf(around(span).filter((s) => bearsOn(doc, s, span))),
   };
+}
+
+/** Whether what a saying does to its content reaches a deed told there: "whether it stemmed from the indictment" takes that for granted. */
+function bearsOn(doc: Doc, saying: Saying, span: Span): boolean {
+  if (saying.spared !== null && saying.spared.start <= span.start && span.end <= saying.spared.end) return false;
+  return saying.frame !== "wh" || !/\bthe $/i.test(doc.text.slice(Math.max(0, span.start - 5), span.start));
 }
 
 /** The source chain of a stretch of text. Looking up many, use `sayingsOf`. */

@@ -1,7 +1,7 @@
 import type { Sentence, Token } from "../doc.ts";
 import { cueKey } from "./lexicon.ts";
 import { type Hit, type Page, sentenceOf } from "./page.ts";
-import { hasFinite } from "./speech.ts";
+import { hasFinite, isTimeWord } from "./speech.ts";
 import { headOf, holds, kidsOf, relationOf, type Stretch } from "./tree.ts";
 import type { Content } from "./verb-content.ts";
 
@@ -34,8 +34,27 @@ export function repaired(page: Page, hit: Hit, { content, words, source }: Found
   const last = content.stretches.at(-1);
   if (!clausal || last === undefined || last.from <= hit.head.i) return content;
   const from = startOf(page, hit, words, last);
-  const to = furthest(page, hit, { from, to: last.to }, sentence);
+  const to = furthest(page, hit, { from, to: beforeNextCue(page, hit.head, { from, to: last.to }) }, sentence);
   return { ...content, stretches: [...content.stretches.slice(0, -1), { from, to }] };
+}
+
+/** "said X, but warned Y": a clause ends before the second verb of its speaker, though the parse runs on. */
+function beforeNextCue(page: Page, head: Token, s: Stretch): number {
+  for (let i = s.from + 2; i < s.to; i += 1) {
+    const t = page.doc.tokens[i];
+    if (t === undefined || (page.quoteAt[i] ?? -1) >= 0) continue;
+    if (t.text === ";") return i;
+    const next = t.upos === "CCONJ" ? nextVerb(page, i + 1) : undefined;
+    if (next !== undefined && /^VB[DZ]$/.test(next.xpos) && next.xpos === head.xpos && isSaying(page, next))
+      return page.doc.tokens[i - 1]?.text === "," ? i - 1 : i;
+  }
+  return s.to;
+}
+
+/** A verb that can bring in a quotation. */
+function isSaying(page: Page, t: Token): boolean {
+  const cues = page.data.cues.get(cueKey("verb", t.lemma.toLowerCase())) ?? [];
+  return cues.some((c) => c.words.length === 1 && c.frames.has("quote"));
 }
 
 /** "asked whether …", "explained how …" with the question right after the cue or its hearer. */
@@ -90,10 +109,21 @@ function isSwallowed(content: Content, words: Stretch, source: Stretch | null): 
 /** "said his plan was good" where the parse gives the cue no clause. */
 function lost(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Content | null {
   if (!SPOKEN.test(hit.cue.kind) || !hit.cue.frames.has("that")) return null;
-  const first = page.doc.tokens[words.to];
+  const from = afterTime(page, words.to);
+  const first = page.doc.tokens[from];
   if (!isFiniteForm(page, hit.head) || first === undefined || !hit.cue.frames.has("quote")) return null;
-  if (words.to >= sentence.to - 2 || !opensClause(page, first)) return null;
-  return clauseFrom(page, hit, words.to, sentence);
+  if (from >= sentence.to - 2 || !opensClause(page, first)) return null;
+  if (from > words.to && !/^(?:PRON|DET|PROPN|NOUN)$/.test(first.upos)) return null;
+  return clauseFrom(page, hit, from, sentence);
+}
+
+/** "announcing on Tuesday he would come": the clause starts after the day. */
+function afterTime(page: Page, i: number): number {
+  const at = page.doc.tokens[i]?.lower === "on" ? i + 1 : i;
+  const day = page.doc.tokens[at];
+  if (day === undefined || !isTimeWord(day)) return i;
+  const part = page.doc.tokens[at + 1];
+  return part !== undefined && isTimeWord(part) ? at + 2 : at + 1;
 }
 
 /** A form that can be a main verb, whatever the tagger made of a plain one after its subject ("aides say"). */

@@ -2,6 +2,7 @@ import type { Sentence, Token } from "../doc.ts";
 import type { Cue, CuePos } from "./cue.ts";
 import { cueKey } from "./lexicon.ts";
 import type { Hit, Page } from "./page.ts";
+import { kidBy } from "./tree.ts";
 
 /** Attributions a sentence may hold: hostile text is all cues. */
 const MOST_HITS = 60;
@@ -30,9 +31,31 @@ function mayBeVerb(page: Page, t: Token): boolean {
   if (/^[.!?,]$/.test(next.text)) return t.xpos === "NNS";
   if (!/^(?:NOUN|PROPN|PRON)$/.test(before.upos)) return false;
   const noun = page.data.cues.has(cueKey("noun", t.lemma.toLowerCase()));
+  if (isPhrase(page, t, next) && !hasVerb(page, t)) return true;
+  if (!noun && t.xpos === "NNS" && isSpoken(page, t) && /^(?:DET|PRON|PART|ADV|SCONJ)$/.test(next.upos)) return true;
   return noun
     ? /^(?:the|a|an|how|whether)$/.test(next.lower)
-    : /^(?:that|to|the|a|an|how|whether|his|its|their)$/.test(next.lower);
+    : /^(?:that|to|the|a|an|how|whether|his|her|its|their|any|no|all|it|them|him|he|she|they|there)$/.test(next.lower);
+}
+
+/** "The bishop points to": the word and the next are a cue together. */
+function isPhrase(page: Page, t: Token, next: Token): boolean {
+  const cues = page.data.cues.get(cueKey("verb", t.lemma.toLowerCase())) ?? [];
+  return cues.some((c) => c.words.length === 2 && c.words[1] === next.lower);
+}
+
+function hasVerb(page: Page, t: Token): boolean {
+  const s = page.doc.sentences[t.sentence];
+  if (s === undefined) return false;
+  for (let i = Math.max(s.from, t.i - 40); i < Math.min(s.to, t.i + 40); i += 1)
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(page.doc.tokens[i]?.xpos ?? "")) return true;
+  return false;
+}
+
+/** A verb of saying without a noun that looks like it ("denies", "argues"). */
+function isSpoken(page: Page, t: Token): boolean {
+  const cues = page.data.cues.get(cueKey("verb", t.lemma.toLowerCase())) ?? [];
+  return cues.some((c) => c.words.length === 1 && c.frames.has("that"));
 }
 
 /** "Reports that …" at the start of a sentence: a plural that the tagger took for a third person. */
@@ -41,6 +64,8 @@ function mayBeNoun(page: Page, t: Token): boolean {
   const next = page.doc.tokens[t.i + 1];
   return (
     t.xpos === "VBZ" &&
+    page.data.cues.has(cueKey("noun", t.lemma.toLowerCase())) &&
+    kidBy(page.tree, t.i, "nsubj") === undefined &&
     (next?.lower === "that" || next?.lower === "of") &&
     (before === undefined ||
       before.sentence !== t.sentence ||

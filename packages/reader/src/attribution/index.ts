@@ -6,6 +6,8 @@ import { adjectiveDraft } from "./adjectives.ts";
 import { adverbDraft } from "./adverbs.ts";
 import { headlineDraft } from "./headlines.ts";
 import { hitsOf } from "./hits.ts";
+import { withIssuers } from "./issued.ts";
+import { cueKey } from "./lexicon.ts";
 import { type Actors, actorsOf, channelOf, linksOf, outletsOf, sourceEntity } from "./links.ts";
 import { outersOf } from "./nest.ts";
 import { carriesNoun, nounDraft } from "./nouns.ts";
@@ -53,14 +55,16 @@ function draftsOf(page: Page): readonly Draft[] {
     if (s.kind === "credit" || s.kind === "dateline") continue;
     const headline = headlineDraft(page, s) ?? transcriptDraft(page, s) ?? titleVerbDraft(page, s);
     if (headline !== null) found.push(headline);
+    const own: Draft[] = [];
     const taken = new Set<number>();
     for (const hit of hitsOf(page, s)) {
       if (taken.has(hit.head.i) || isParticleVerb(page, hit)) continue;
       const drafts = draftsFor(page, hit);
       if (drafts[0]?.rule === "quoted-as-saying") taken.add((asSaying(page, hit.head)?.i ?? -2) + 1);
       if (drafts.length > 0) for (const i of [hit.head.i, ...hit.rest]) taken.add(i);
-      for (const draft of drafts) found.push(draft);
+      for (const draft of drafts) own.push(draft);
     }
+    for (const draft of withIssuers(page, own)) found.push(draft);
   }
   return found;
 }
@@ -162,8 +166,21 @@ function madeOf(page: Page, { draft, actors, id, outer }: Making): { printed: At
       content,
       links,
       outer,
+      spared: sparedBy(page, draft),
     },
   };
+}
+
+/** "refused the demand for their release": the demand was made; what it asks for is refused. */
+function sparedBy(page: Page, d: Draft): Span | null {
+  const [first] = d.content;
+  if (d.cue.kind !== "rejects" || d.frame !== "np" || first === undefined) return null;
+  for (let i = first.from; i < first.to; i += 1) {
+    const t = page.doc.tokens[i];
+    if (t === undefined || (t.head >= first.from && t.head < first.to)) continue;
+    return page.data.cues.has(cueKey("noun", t.lemma.toLowerCase())) ? { start: t.start, end: t.end } : null;
+  }
+  return null;
 }
 
 function spanOf(page: Page, s: Stretch): Span {

@@ -246,6 +246,9 @@ export function channelOf(page: Page, draft: Draft, via: readonly number[]): str
     const found = channelAt(page, kid) ?? nestedChannel(page, kid);
     if (found !== null) return found;
   }
+  const paper = page.doc.tokens[draft.paper ?? -1];
+  const issued = paper === undefined ? null : channelAt(page, paper);
+  if (issued !== null) return issued;
   for (const t of frontOf(page, draft)) {
     const found = channelAt(page, t);
     if (found !== null) return found;

@@ -74,6 +74,7 @@ function nounContent(page: Page, hit: Hit): { frame: string; words: Stretch } | 
     if (kid.i < head.i) continue;
     const mark = markOf(tree, kid);
     const words = branchOf(tree, kid.i);
+    if (isTimeWord(kid)) continue;
     const clausal = relationOf(kid) === "acl" || relationOf(kid) === "ccomp";
     if (clausal && mark === "that" && cue.preps.has("that")) return { frame: "that", words };
     if (clausal && mark === "to" && cue.preps.has("inf")) return { frame: "inf", words };
@@ -82,7 +83,25 @@ function nounContent(page: Page, hit: Hit): { frame: string; words: Stretch } | 
     if (mark === "to" && relationOf(kid) === "nmod" && cue.preps.has("to"))
       return { frame: "np", words: { from: Math.max(words.from, head.i + 2), to: words.to } };
   }
-  return null;
+  return hungOnVerb(page, hit) ?? (cue.preps.has("inf") ? infinitiveAfter(page, head) : null);
+}
+
+/** "came the judge's order to release the film": the infinitive right after the noun, wherever it hangs. */
+function infinitiveAfter(page: Page, head: Token): { frame: string; words: Stretch } | null {
+  const to = page.doc.tokens[head.i + 1];
+  const verb = to === undefined ? undefined : headOf(page.tree, to);
+  if (to?.xpos !== "TO" || verb?.xpos !== "VB" || verb.i < to.i || verb.i - to.i > 3) return null;
+  return { frame: "inf", words: { from: to.i, to: branchOf(page.tree, verb.i).to } };
+}
+
+/** "expressed concern about the arrests": the parse may hang the phrase on the verb that carries the noun. */
+function hungOnVerb(page: Page, { cue, head }: Hit): { frame: string; words: Stretch } | null {
+  const verb = headOf(page.tree, head);
+  const next = page.doc.tokens[head.i + 1];
+  if (verb === undefined || next === undefined || next.deprel !== "case" || !cue.preps.has(next.lower)) return null;
+  const noun = headOf(page.tree, next);
+  if (noun === undefined || noun.head !== verb.i || verb.i > head.i || noun.i < next.i || isTimeWord(noun)) return null;
+  return { frame: "np", words: { from: next.i + 1, to: branchOf(page.tree, noun.i).to } };
 }
 
 /** "the claim that …" with "that" right after the noun. */

@@ -37,6 +37,8 @@ export interface Draft {
   readonly cited: readonly number[];
   /** False for words that only bear on the status ("probably"). */
   readonly told: boolean;
+  /** The token of the statement or speech that the source issued to say it. */
+  readonly paper?: number;
 }
 
 /** A cue found in a sentence. */

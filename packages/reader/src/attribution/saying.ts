@@ -22,6 +22,8 @@ export interface Saying {
   /** Who hands the content on at this level, the first to say so first; empty where nobody is named. */
   readonly links: readonly SourceLink[];
   readonly outer: string | null;
+  /** A word of the content that the effect leaves alone: a demand that is refused was made. */
+  readonly spared: Span | null;
 }
 
 /** What the words around do to a status, and which words do it. */

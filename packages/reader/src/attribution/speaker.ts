@@ -78,7 +78,9 @@ function takesOver(verb: Token): boolean {
 
 function subjectOf(page: Page, verb: Token): Token | undefined {
   return kidsOf(page.tree, verb.i).find(
-    (k) => relationOf(k) === "nsubj" && !(verb.xpos === "VBG" && k.i > verb.i && !hasAux(page, verb)),
+    (k) =>
+      (relationOf(k) === "nsubj" && !(verb.xpos === "VBG" && k.i > verb.i && !hasAux(page, verb))) ||
+      (k.deprel === "cc:preconj" && k.i < verb.i && /^(?:both|neither|either)$/.test(k.lower)),
   );
 }
 
@@ -100,13 +102,24 @@ export function isPassive(page: Page, verb: Token): boolean {
   if (kids.some((k) => k.deprel === "nsubj:pass"))
     return verb.xpos === "VBN" && kids.some((k) => relationOf(k) === "aux");
   if (isActiveDespiteTag(page, verb)) return false;
+  if (/^VB[ND]$/.test(verb.xpos) && !kids.some((k) => relationOf(k) === "nsubj") && isWhenAsked(page, verb))
+    return true;
   if (kids.some((k) => relationOf(k) === "aux" || relationOf(k) === "nsubj" || relationOf(k) === "obj")) return false;
   return verb.xpos === "VBN" && /^(?:acl|advcl)$/.test(verb.deprel);
+}
+
+/** "when asked", "if pressed": a clause without a subject of its own. */
+function isWhenAsked(page: Page, verb: Token): boolean {
+  return (
+    relationOf(verb) === "advcl" &&
+    /^(?:when|if|once|until|unless|though|while)$/.test(page.doc.tokens[verb.i - 1]?.lower ?? "")
+  );
 }
 
 /** "Trump called for a truce": a past form taken for a participle that hangs on its own subject. */
 export function isActiveDespiteTag(page: Page, verb: Token): boolean {
   if (verb.xpos !== "VBN" || verb.deprel !== "acl") return false;
+  if (verb.lemma === "call" && /^(?:for|on|upon|again)$/.test(page.doc.tokens[verb.i + 1]?.lower ?? "")) return true;
   const noun = headOf(page.tree, verb);
   if (noun === undefined || noun.head !== -1 || noun.i > verb.i || verb.i - noun.i > 4) return false;
   return noun.upos === "PROPN" || noun.upos === "PRON" || noun.upos === "NOUN";

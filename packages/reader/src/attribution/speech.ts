@@ -19,6 +19,8 @@ export function speechOf(page: Page, hit: Hit, words: Stretch): Speech | null {
   const sentence = sentenceOf(page, hit.head.i);
   if (sentence === undefined || !(hit.cue.frames.has("quote") || hit.cue.kind === "learns")) return null;
   return (
+    asClause(page, hit, words, sentence) ??
+    initial(page, hit, words, sentence) ??
     afterQuote(page, words, sentence) ??
     invertedAfterQuote(page, hit, words) ??
     invertedAside(page, hit, words, sentence) ??
@@ -26,12 +28,61 @@ export function speechOf(page: Page, hit: Hit, words: Stretch): Speech | null {
   );
 }
 
+/** "As Weber said, …", "…, as Weber has said": the rest of the sentence is what is said. */
+function asClause(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Speech | null {
+  const { tokens } = page.doc;
+  const mark = kidBy(page.tree, hit.head.i, "mark");
+  const subject = kidBy(page.tree, hit.head.i, "nsubj");
+  if (
+    mark?.lower !== "as" ||
+    !hit.cue.frames.has("that") ||
+    subject === undefined ||
+    subject.i > hit.head.i ||
+    mark.i > subject.i
+  )
+    return null;
+  const end = endOfGroup(page, words.to, sentence);
+  if (end < 0 || (mark.i > sentence.from && tokens[mark.i - 1]?.text !== ",")) return null;
+  const source = trimmed(page, { from: mark.i + 1, to: words.from });
+  const left = { from: sentence.from, to: mark.i };
+  const content = trimmed(page, mark.i > sentence.from ? left : { from: end, to: sentence.to });
+  if (content.to - content.from < 3 || !hasFinite(page, content) || !isSource(page, source)) return null;
+  return { speaker: speakerIn(page, source), content: { frame: "that", stretches: [content] } };
+}
+
+/** 'Said the mayor, "We are done."' */
+function initial(page: Page, hit: Hit, words: Stretch, sentence: Sentence): Speech | null {
+  if (hit.head.i !== sentence.from || !/^VB[DZ]$/.test(hit.head.xpos) || hit.cue.frames.has("hearer")) return null;
+  const source = trimmed(page, nominalAfter(page, words.to));
+  const next = page.doc.tokens[source.to + 1];
+  if (next === undefined || (page.quoteAt[next.i] ?? -1) < 0 || !isSource(page, source)) return null;
+  return { speaker: speakerIn(page, source, hit.head), content: null };
+}
+
 /** '"…," the mayor said'. */
 function afterQuote(page: Page, words: Stretch, sentence: Sentence): Speech | null {
   const from = quoteEndBefore(page, words.from, sentence);
   if (from < 0 || from >= words.from || !bindsLeft(page, from - 1, words.to)) return null;
   const source = trimmed(page, { from, to: words.from });
-  return isSource(page, source) ? { speaker: speakerIn(page, source), content: null } : null;
+  if (!isSource(page, source)) return null;
+  return { speaker: speakerIn(page, source), content: aroundQuote(page, from - 1, sentence) };
+}
+
+/** 'The truce was "a lie from the start," the mayor said': what stands before a quotation that is part of its sentence is said too. */
+function aroundQuote(page: Page, end: number, sentence: Sentence): Content | null {
+  const { tokens } = page.doc;
+  const quote = page.quotes[page.quoteAt[end] ?? -1];
+  if (quote === undefined || quote.from <= sentence.from) return null;
+  const before = tokens[quote.from - 1];
+  if (before === undefined || /^(?:PUNCT|CCONJ)$/.test(before.upos) || isMark(before.text)) return null;
+  let from = sentence.from;
+  for (let i = quote.from - 1; i > sentence.from; i -= 1)
+    if (/^[;:]$/.test(tokens[i]?.text ?? "")) {
+      from = i + 1;
+      break;
+    }
+  for (let i = from; i < quote.from; i += 1) if ((page.quoteAt[i] ?? -1) >= 0) return null;
+  return quote.from - from < 2 ? null : { frame: "that", stretches: [{ from, to: end + 1 }] };
 }
 
 /** The token after the nearest closing mark before a verb; -1 where there is none near enough. */
@@ -61,7 +112,7 @@ export function bindsLeft(page: Page, end: number, to: number): boolean {
   if (quote === undefined || sentence === undefined || quote.paragraph !== sentence.paragraph) return false;
   const mark = lastInside(page, quote);
   const comma = mark === "," || /^[?!—–]$|^--$/.test(mark) || tokens[quote.to]?.text === ",";
-  if (comma && quote.words >= 4) return true;
+  if (comma && (quote.words >= 4 || quote.from === sentence.from)) return true;
   if (next === undefined || to >= sentence.to) return true;
   return (comma || mark === ".") && (endOfGroup(page, to, sentence) >= 0 || next.text === ":");
 }
@@ -192,6 +243,7 @@ function sourceBeside(page: Page, words: Stretch, sentence: Sentence): Stretch |
   let commas = 0;
   for (; from > sentence.from && words.from - from < LONGEST; from -= 1) {
     const text = page.doc.tokens[from - 1]?.text ?? "";
+    if (text === ";" || text === ":") break;
     if (text !== "," || isInNumber(page, from - 1)) continue;
     commas += 1;
     if (!apposition || commas === 2) break;
@@ -248,11 +300,20 @@ function isSource(page: Page, s: Stretch): boolean {
     const t = tokens[i];
     if (t === undefined || (page.quoteAt[i] ?? -1) >= 0) return false;
     if (/^(?:who|which|that|whose|whom|where)$/.test(t.lower)) relative = true;
-    if (!relative && /^(?:VBD|VBZ|VBP|MD)$/.test(t.xpos)) return false;
+    if (!relative && /^(?:VBD|VBZ|VBP|MD)$/.test(t.xpos) && !isNoVerb(page, t)) return false;
     if (t.upos === "NOUN" || t.upos === "PROPN" || t.upos === "PRON" || t.upos === "NUM") named = true;
+    if (STANDS_ALONE.test(t.lower)) named = true;
   }
   const first = tokens[s.from];
   return named && first !== undefined && !/^(?:ADP|CCONJ|SCONJ|VERB|AUX|PUNCT)$/.test(first.upos);
+}
+
+const STANDS_ALONE = /^(?:some|many|most|others|both|those|few|several|all|none|another)$/;
+
+/** "people close to the king", "those surveyed": no verbs, whatever the tagger made of them. */
+function isNoVerb(page: Page, t: Token): boolean {
+  if (t.lower === "close") return page.doc.tokens[t.i + 1]?.lower === "to";
+  return t.xpos === "VBD" && page.doc.tokens[t.i - 1]?.lower === "those";
 }
 
 /** The source with the token to look its actor up by: the head of the nominal, else its last name before a comma. */

@@ -25,18 +25,34 @@ export function verbContent(page: Page, hit: Hit): Content | null {
 /** "said that …", "said whether …", "…, he said" with the clause below the verb. */
 function clause(page: Page, { cue, head, rest }: Hit): Content | null {
   const { tree } = page;
-  const kid = clauseKid(page, head) ?? clauseOfPhrase(page, rest);
-  if (kid === undefined) return null;
+  const kid =
+    clauseKid(page, head) ?? clauseOfPhrase(page, rest) ?? (cue.frames.has("wh") ? askedIf(page, head) : undefined);
+  if (kid === undefined || isReduced(page, kid)) return null;
   const wh = isWh(page, kid);
   const frames = wh ? ["wh", "that"] : ["that", "quote", "ger", "wh"];
   if (!frames.some((f) => cue.frames.has(f))) return null;
   return { frame: wh ? "wh" : "that", stretches: around(page, branchOf(tree, kid.i), head) };
 }
 
+/** "about the people sent home": a participle is no clause. */
+function isReduced(page: Page, kid: Token): boolean {
+  if (kid.xpos !== "VBN" || markOf(page.tree, kid) !== "") return false;
+  return kidBy(page.tree, kid.i, "nsubj", "aux", "cop", "expl") === undefined;
+}
+
 /** The clause after the verb, else the one before it. */
 function clauseKid(page: Page, head: Token): Token | undefined {
   const kids = kidsOf(page.tree, head.i).filter((k) => relationOf(k) === "ccomp");
-  return kids.find((k) => k.i > head.i) ?? kids[0];
+  const before = kids[0];
+  const asked = before !== undefined && isSettingOf(page, branchOf(page.tree, before.i));
+  return kids.find((k) => k.i > head.i) ?? (asked ? undefined : before);
+}
+
+/** "asked if she had seen it": parsers take it for a condition. */
+function askedIf(page: Page, head: Token): Token | undefined {
+  return kidsOf(page.tree, head.i).find(
+    (k) => k.i > head.i && relationOf(k) === "advcl" && /^(?:if|whether)$/.test(markOf(page.tree, k)),
+  );
 }
 
 function clauseOfPhrase(page: Page, rest: readonly number[]): Token | undefined {
@@ -61,9 +77,14 @@ function around(page: Page, s: Stretch, head: Token): readonly Stretch[] {
   return parts.length > 1 && front !== undefined && isSettingOf(page, front) ? parts.slice(1) : parts;
 }
 
+/** "Asked who ran the town, he said …": what he was asked is no part of his answer. */
+const ANSWERED = /^(?:asked|pressed|questioned|quizzed|challenged|reached|contacted)$/;
+
 /** "In an interview with CNN, …": it tells how it was said, not what. */
 function isSettingOf(page: Page, s: Stretch): boolean {
-  if (page.doc.tokens[s.from]?.upos !== "ADP" && page.doc.tokens[s.from]?.xpos !== "VBG") return false;
+  const first = page.doc.tokens[s.from];
+  if (first !== undefined && ANSWERED.test(first.lower) && /^VB[ND]$/.test(first.xpos)) return true;
+  if (first?.upos !== "ADP" && first?.xpos !== "VBG") return false;
   return page.doc.tokens.slice(s.from, Math.min(s.to, s.from + 12)).some((t) => isChannel(page, t));
 }
 
@@ -110,7 +131,7 @@ function raised(page: Page, { cue, head }: Hit): Content | null {
 /** "promised to leave", "urged them to leave", "recalled seeing". */
 function controlled(page: Page, { cue, head, rest }: Hit): Content | null {
   const { tree } = page;
-  const kid = kidBy(tree, head.i, "xcomp") ?? (cue.frames.has("inf") ? purpose(page, head, rest) : undefined);
+  const kid = kidBy(tree, head.i, "xcomp") ?? (cue.frames.has("inf") ? purpose(page, { cue, head, rest }) : undefined);
   if (kid === undefined || kid.i < head.i) return null;
   const ing = kid.xpos === "VBG";
   const to = kidsOf(tree, kid.i).some((k) => k.lower === "to" && (k.deprel === "mark" || k.upos === "PART"));
@@ -131,15 +152,31 @@ function toNoun(page: Page, { cue, head }: Hit): Content | null {
   return kid === undefined ? null : { frame: "inf", stretches: [branchOf(page.tree, kid.i)] };
 }
 
+/** Kinds whose infinitive is what is meant, however far it stands ("agreed in principle to leave"). */
+const MEANT: ReadonlySet<string> = new Set([
+  "promises",
+  "plans",
+  "agrees",
+  "decides",
+  "rejects",
+  "threatens",
+  "wants",
+  "hopes",
+  "urges",
+  "orders",
+  "expects",
+]);
+
 /** "called on them to leave": parsers hang the clause here and there. */
-function purpose(page: Page, head: Token, rest: readonly number[]): Token | undefined {
+function purpose(page: Page, { cue, head, rest }: Hit): Token | undefined {
   const kid = kidsOf(page.tree, head.i).find(
     (k) => k.deprel === "advcl" && k.i > head.i && markOf(page.tree, k) === "to",
   );
-  if (kid !== undefined && (rest.length > 0 || kidBy(page.tree, head.i, "obj", "iobj") !== undefined)) return kid;
-  const object = kidBy(page.tree, head.i, "obj", "obl");
-  if (object === undefined || object.i < head.i) return undefined;
-  return kidsOf(page.tree, object.i).find((k) => k.deprel === "acl" && markOf(page.tree, k) === "to");
+  const object = kidBy(page.tree, head.i, "obj", "iobj");
+  if (kid !== undefined && (rest.length > 0 || object !== undefined || MEANT.has(cue.kind))) return kid;
+  const below = kidBy(page.tree, head.i, "obj", "obl");
+  if (below === undefined || below.i < head.i) return undefined;
+  return kidsOf(page.tree, below.i).find((k) => k.deprel === "acl" && markOf(page.tree, k) === "to");
 }
 
 function calledOn(page: Page, head: Token, rest: readonly number[]): Token | undefined {
@@ -160,7 +197,7 @@ function named(page: Page, { cue, head }: Hit): Content | null {
   if (quote !== undefined)
     return {
       frame: "small",
-      stretches: [{ from: Math.min(tree.first[object.i] ?? object.i, quote.from), to: quote.to }],
+      stretches: [{ from: Math.min(tree.first[object.i] ?? object.i, quote.from), to: overQuotes(page, quote.to) }],
     };
   return cue.frames.has("np") ? null : bare(page, cue.words.length, head);
 }
@@ -181,8 +218,19 @@ function bare(page: Page, words: number, head: Token): Content | null {
     const t = page.doc.tokens[to];
     if (t === undefined || (/^[,.;:!?]$/.test(t.text) && (page.quoteAt[to] ?? -1) < 0)) break;
     if (t.upos === "CCONJ" && (page.quoteAt[to] ?? -1) < 0 && to > head.i + 3) break;
+    if ((page.quoteAt[to] ?? -1) < 0 && (page.quoteAt[to - 1] ?? -1) >= 0 && to > head.i + 1) break;
   }
   return to - head.i < 3 ? null : { frame: "small", stretches: [{ from: head.i + 1, to }] };
+}
+
+/** '… a "new low" and a "false claim"': the end of the last of quotations joined so. */
+function overQuotes(page: Page, to: number): number {
+  const { tokens } = page.doc;
+  let at = tokens[to]?.text === "," ? to + 1 : to;
+  if (tokens[at]?.upos === "CCONJ") at += 1;
+  if (tokens[at]?.upos === "DET") at += 1;
+  const quote = at > to ? page.quotes[page.quoteAt[at] ?? -1] : undefined;
+  return quote !== undefined && quote.from === at && quote.words < 12 ? quote.to : to;
 }
 
 /** 'called the raid "a success"', where the parse makes one nominal of it. */
@@ -210,7 +258,8 @@ function asSomething(page: Page, { cue, head }: Hit): Content | null {
 function prepositional(page: Page, { cue, head, rest }: Hit): Content | null {
   if (cue.preps.size === 0) return null;
   const { tree } = page;
-  const kids = [head.i, ...rest].flatMap((i) => kidsOf(tree, i));
+  const told = cue.frames.has("hearer") ? kidBy(tree, head.i, "obj", "iobj") : undefined;
+  const kids = [head.i, ...rest, ...(told === undefined ? [] : [told.i])].flatMap((i) => kidsOf(tree, i));
   const kid = kids.find((k) => k.i > head.i && cue.preps.has(markOf(tree, k)));
   if (kid === undefined) return null;
   const s = branchOf(tree, kid.i);
@@ -218,8 +267,14 @@ function prepositional(page: Page, { cue, head, rest }: Hit): Content | null {
   const object = kidBy(tree, head.i, "obj") ?? (isPassive(page, head) ? kidBy(tree, head.i, "nsubj") : undefined);
   const bare = { from: mark === undefined ? s.from : Math.max(s.from, mark.i + 1), to: s.to };
   if (object === undefined || rest.includes(object.i) || cue.frames.has("hearer"))
-    return { frame: "prep", stretches: [bare] };
+    return { frame: "prep", stretches: [withAs(page, head, bare)] };
   return { frame: "prep", stretches: joined([branchOf(tree, object.i), s]) };
+}
+
+/** "referred to the colonel as a butcher": the parse hangs "as" on the verb. */
+function withAs(page: Page, head: Token, s: Stretch): Stretch {
+  const kid = kidsOf(page.tree, head.i).find((k) => page.tree.first[k.i] === s.to && markOf(page.tree, k) === "as");
+  return kid === undefined ? s : { from: s.from, to: branchOf(page.tree, kid.i).to };
 }
 
 /** "announced a truce", "the truce was announced". */
@@ -230,13 +285,11 @@ function object(page: Page, { cue, head, rest }: Hit): Content | null {
   const subject = kidsOf(tree, head.i).find((k) => k.deprel === "nsubj:pass");
   const kid = passive
     ? (subject ?? aboveOf(page, head))
-    : (kidBy(tree, head.i, "obj") ?? objectOfPhrase(page, head, rest));
+    : (kidBy(tree, head.i, "obj") ?? objectOfPhrase(page, head, rest) ?? yesOrNo(page, head));
   if (kid === undefined || rest.includes(kid.i) || isTimeWord(kid) || isToll(cue.words[0], kid)) return null;
   const s = passive ? branchOf(tree, kid.i) : withPhrases(page, head, branchOf(tree, kid.i));
-  return {
-    frame: "np",
-    stretches: kid.i > head.i ? without(s, { from: 0, to: head.i + 1 }) : without(s, branchOf(tree, head.i)),
-  };
+  const below = kid.i > head.i ? { from: 0, to: head.i + 1 } : kid === subject ? NOTHING : branchOf(tree, head.i);
+  return { frame: "np", stretches: without(s, below) };
 }
 
 /** "The war claimed fifty lives": nobody says so. */
@@ -247,9 +300,15 @@ function isToll(verb: string | undefined, object: Token): boolean {
 /** Phrases after an object that belong to it, though the parse hung them on the verb ("an end to", "plans for"). */
 function withPhrases(page: Page, head: Token, s: Stretch): Stretch {
   let { to } = s;
+  // "called for a judge to hear the case": the parse hangs the infinitive on the verb.
+  const called = page.doc.tokens[s.from - 1]?.lower === "for";
   for (const kid of kidsOf(page.tree, head.i)) {
     if (page.tree.first[kid.i] !== to) continue;
     if (relationOf(kid) === "xcomp" && kid.xpos === "VBG") to = branchOf(page.tree, kid.i).to;
+    if (/^(?:advcl|xcomp|acl)$/.test(relationOf(kid)) && kid.xpos === "VB" && markOf(page.tree, kid) === "to" && called)
+      to = branchOf(page.tree, kid.i).to;
+    if (relationOf(kid) === "advcl" && kid.xpos === "VBG" && markOf(page.tree, kid) === "for")
+      to = branchOf(page.tree, kid.i).to;
     if (relationOf(kid) !== "obl") continue;
     if (/^(?:of|for|as|about|against|over|toward|towards|between|on|to|with|from)$/.test(markOf(page.tree, kid)))
       to = branchOf(page.tree, kid.i).to;
@@ -262,10 +321,18 @@ function aboveOf(page: Page, head: Token): Token | undefined {
   return head.deprel === "acl" ? headOf(page.tree, head) : undefined;
 }
 
+/** "said no". */
+function yesOrNo(page: Page, head: Token): Token | undefined {
+  const next = page.doc.tokens[head.i + 1];
+  return next !== undefined && /^(?:yes|no)$/.test(next.lower) && next.head === head.i ? next : undefined;
+}
+
 function objectOfPhrase(page: Page, head: Token, rest: readonly number[]): Token | undefined {
   if (rest.length === 0) return undefined;
   return kidsOf(page.tree, head.i).find((k) => relationOf(k) === "obl" && k.i > head.i);
 }
+
+const NOTHING: Stretch = { from: -1, to: -1 };
 
 /** Neighbours as one stretch, others apart. */
 function joined(list: readonly Stretch[]): readonly Stretch[] {

@@ -2,7 +2,7 @@ import type { Token } from "../doc.ts";
 import type { Effect } from "./cue.ts";
 import { type Draft, type Hit, type Page, trimmedSource } from "./page.ts";
 import type { Speaker } from "./speaker.ts";
-import { branchOf, headOf, kidBy, kidsOf, relationOf, type Stretch } from "./tree.ts";
+import { branchOf, headOf, kidBy, kidsOf, relationOf, type Stretch, without } from "./tree.ts";
 import type { Content } from "./verb-content.ts";
 
 /** What a verb's draft is made of. */
@@ -16,15 +16,17 @@ export interface Parts {
 export function verbDraft(page: Page, hit: Hit, { speaker, content: found, rule }: Parts): Draft {
   const content = insideOwnQuote(page, hit.head, found);
   const negated = isNegated(page, hit.head, speaker);
-  const words = withPreposition(page, hit, cueWords(page, hit.head, hit.rest));
+  const source = sourceOf(page, hit.head, hit.rest, speaker);
+  const bare = withPreposition(page, hit, cueWords(page, hit.head, hit.rest));
+  const words = content === null ? bare : upToContent(page, bare, content);
   return {
     rule,
     cue: hit.cue,
     head: hit.head.i,
     words,
-    source: sourceOf(page, hit.head, hit.rest, speaker),
+    source,
     speaker: speaker?.head ?? -1,
-    content: afterCue(content?.stretches ?? [], words),
+    content: afterCue(content?.stretches ?? [], words).flatMap((s) => (source === null ? [s] : without(s, source))),
     effect: effectOf(hit.cue.effect, { negated, wh: content?.frame === "wh", page, content }),
     negated,
     frame: content?.frame ?? "quote",
@@ -48,6 +50,26 @@ function sourceOf(page: Page, head: Token, rest: readonly number[], speaker: Spe
   for (let i = s.to; i < words.from; i += 1)
     if (!/^(?:NOUN|PROPN|ADP|DET|ADJ|NUM|PART)$/.test(page.doc.tokens[i]?.upos ?? "")) return s;
   return { from: s.from, to: words.from };
+}
+
+/** Words between a cue and the preposition that brings in its content ("asked the minister about"). */
+const MOST_BETWEEN = 5;
+
+/** "asked the minister about", "took shots at": the cue goes on to the preposition before a nominal content. */
+function upToContent(page: Page, words: Stretch, { frame, stretches }: Content): Stretch {
+  const [first] = stretches;
+  if (first === undefined || !/^(?:np|prep)$/.test(frame) || first.from < words.to) return words;
+  const inside = isPreposition(page, first.from);
+  const to = inside ? first.from + 1 : first.from;
+  if (to - words.to > MOST_BETWEEN || !isPreposition(page, to - 1)) return words;
+  for (let i = words.to; i < to - 1; i += 1)
+    if (/^(?:VERB|AUX|PUNCT|CCONJ)$/.test(page.doc.tokens[i]?.upos ?? "")) return words;
+  return { from: words.from, to };
+}
+
+function isPreposition(page: Page, i: number): boolean {
+  const t = page.doc.tokens[i];
+  return t !== undefined && (t.upos === "ADP" || t.xpos === "TO") && t.deprel === "case";
 }
 
 /** A content that starts with the last word of its cue starts after it. */
@@ -75,7 +97,7 @@ function withPreposition(page: Page, hit: Hit, words: Stretch): Stretch {
   if (
     next === undefined ||
     infinitive ||
-    !(next.upos === "ADP" || next.lower === "to") ||
+    !(/^(?:ADP|SCONJ|ADV)$/.test(next.upos) || next.lower === "to") ||
     !hit.cue.preps.has(next.lower)
   )
     return withChannel(page, hit, words);
@@ -85,9 +107,12 @@ function withPreposition(page: Page, hit: Hit, words: Stretch): Stretch {
 /** "said in a statement", "told in an interview": the way of saying it right after the verb. */
 function withChannel(page: Page, { head }: Hit, words: Stretch): Stretch {
   const kid = kidsOf(page.tree, head.i).find((k) => relationOf(k) === "obl" && page.tree.first[k.i] === words.to);
-  if (kid === undefined || !/^(?:statement|interview|tweet|email|letter|speech|release|briefing)$/.test(kid.lemma))
-    return words;
-  return { from: words.from, to: kid.i + 1 };
+  if (kid === undefined) return words;
+  const way =
+    /^(?:statement|interview|tweet|email|letter|speech|release|briefing|twitter|facebook|telegram|instagram|media)$/;
+  const manner =
+    page.doc.tokens[words.to]?.lower === "with" && /^(?:an?|the)$/.test(page.doc.tokens[words.to + 1]?.lower ?? "");
+  return way.test(kid.lemma.toLowerCase()) || manner ? { from: words.from, to: kid.i + 1 } : words;
 }
 
 /** What a cue does to the status of its content, turned round by "not". */
@@ -109,7 +134,8 @@ function isOpen(page: Page, content: Content | null): boolean {
 
 /** Whether a verb is negated by "not", "never" or a subject such as "no one". */
 export function isNegated(page: Page, head: Token, speaker: Speaker | null): boolean {
-  const kids = kidsOf(page.tree, head.i);
+  const own = page.quoteAt[head.i];
+  const kids = kidsOf(page.tree, head.i).filter((k) => page.quoteAt[k.i] === own);
   if (kids.some((k) => /^(?:not|n't|n’t|never|neither|nor|hardly)$/.test(k.lower))) return true;
   const first = page.doc.tokens[speaker?.words.from ?? -1];
   return first !== undefined && /^(?:no|none|nobody|neither|few)$/.test(first.lower);

@@ -135,7 +135,7 @@ export function isPrinted(page: Page, d: Draft, outer: Draft | undefined): boole
 /** "a plan to praise", "able to announce": no one has said it. */
 function isMerelyMeant(page: Page, d: Draft): boolean {
   const head = page.doc.tokens[d.head];
-  if (head === undefined || d.cue.pos !== "verb") return false;
+  if (head === undefined || d.cue.pos !== "verb" || d.paper !== undefined) return false;
   const relation = head.deprel.split(":")[0] ?? "";
   if (isAspectual(page, head)) return false;
   if (head.xpos === "VB") return /^(?:xcomp|acl|advcl|conj|ccomp|csubj)$/.test(relation);

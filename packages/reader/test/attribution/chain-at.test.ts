@@ -78,3 +78,15 @@ test("the words that change a status are its evidence", () => {
   const [words] = statusEffectAt(doc, spanOf(doc, "killed")).evidence;
   expect(doc.text.slice(words?.start, words?.end)).toBe("allegedly");
 });
+
+test("a demand that is refused was made; what it asks for is denied", () => {
+  const doc = analyse("The council has rejected the union's demand for the release of the drivers.");
+  expect(statusEffectAt(doc, spanOf(doc, "demand")).status).not.toBe("denied");
+  expect(statusEffectAt(doc, spanOf(doc, "release")).status).toBe("denied");
+});
+
+test("a question takes for granted what stands with 'the'", () => {
+  const doc = analyse("The clerk did not say whether the arrest stemmed from the raid.");
+  expect(statusEffectAt(doc, spanOf(doc, "raid")).status).toBeNull();
+  expect(statusEffectAt(doc, spanOf(doc, "stemmed")).status).toBe("possible");
+});
