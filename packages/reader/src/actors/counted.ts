@@ -1,7 +1,7 @@
-import type { Doc, Sentence } from "../doc.ts";
+import type { Doc, Sentence, Token } from "../doc.ts";
 import { type Candidate, candidate, topOf } from "./candidate.ts";
 import type { Chunk } from "./chunks.ts";
-import { nameKey } from "./key.ts";
+import { nameKey, wordKey } from "./key.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { readPhrase } from "./phrase.ts";
 
@@ -19,11 +19,40 @@ export function countedAlone(doc: Doc, chunk: Chunk, lexicon: Lexicon): readonly
       last.lower,
     );
   const top = topOf(doc, chunk.from, chunk.to);
-  if (!quantity || !isHarmed(doc, top)) return [];
+  const again = isAgain(doc, chunk, top);
+  if (!again && (!quantity || !isHarmed(doc, top))) return [];
   if (doc.tokens[chunk.to]?.lower === "of" && doc.tokens[chunk.to + 1]?.upos !== "PRON") return [];
   if (doc.tokens[chunk.to]?.lower === "percent" || doc.tokens[chunk.from - 1]?.lower === "in") return [];
-  const words = doc.text.slice(doc.tokens[chunk.from]?.start ?? 0, last.end);
-  return [candidate(doc, chunk.from, chunk.to, { ...people(lexicon, last.text), key: nameKey(words), counted: true })];
+  const from = withMeasure(doc, chunk.from);
+  const words = doc.text.slice(doc.tokens[from]?.start ?? 0, last.end);
+  return [
+    candidate(doc, from, chunk.to, {
+      ...people(lexicon, last.text),
+      key: again ? wordKey(last.text) : nameKey(words),
+      counted: !again,
+      definite: again,
+    }),
+  ];
+}
+
+/** "more than", "at least", "nearly" before a number belong to it. */
+function withMeasure(doc: Doc, from: number): number {
+  const before = [3, 2, 1].map((n) => ({ n, words: doc.tokens.slice(Math.max(0, from - n), from) }));
+  const found = before.find(({ n, words }) => words.length === n && MEASURE.test(words.map((t) => t.lower).join(" ")));
+  const sentence = doc.tokens[from]?.sentence;
+  return found === undefined || found.words.some((t) => t.sentence !== sentence) ? from : from - found.n;
+}
+
+const MEASURE =
+  /^(?:as many as|more than|fewer than|less than|at least|at most|up to|about|around|nearly|almost|over|some)$/;
+
+/** "the two", "all six" take up people counted before. */
+function isAgain(doc: Doc, chunk: Chunk, top: number): boolean {
+  const [first, last] = [doc.tokens[chunk.from], doc.tokens[chunk.to - 1]];
+  if (chunk.to - chunk.from !== 2 || last?.upos !== "NUM" || !/^[a-z]+$/.test(last.text)) return false;
+  if (!/^(?:the|all|these|those)$/.test(first?.lower ?? "") || doc.tokens[chunk.to]?.lower === "of") return false;
+  const token = doc.tokens[top];
+  return token !== undefined && /^(?:nsubj|obj|iobj)/.test(token.deprel) && doc.tokens[token.head]?.upos === "VERB";
 }
 
 /** Whether a number is subject or object of a verb of harm, or joined to one that is. */
@@ -31,8 +60,20 @@ function isHarmed(doc: Doc, top: number): boolean {
   const token = doc.tokens[top];
   const first = token?.deprel === "conj" ? doc.tokens[token.head] : token;
   const verb = doc.tokens[first?.head ?? -1];
-  return first !== undefined && verb !== undefined && HARMED.test(verb.lemma) && /^(?:nsubj|obj)/.test(first.deprel);
+  return first !== undefined && verb !== undefined && isOfPeople(doc, verb, first);
 }
+
+/** Numbers are harmed, or crowds of hundreds march. */
+function isOfPeople(doc: Doc, verb: Token, number: Token): boolean {
+  const measured = number.deprel === "obl" && number.i > verb.i && withMeasure(doc, number.i) < number.i;
+  if (!measured && !/^(?:nsubj|obj)/.test(number.deprel)) return false;
+  if (HARMED.test(verb.lemma) || HARMED.test(verb.lower.replace(/ed$/, ""))) return true;
+  return CROWD.test(number.lower) && number.deprel.startsWith("nsubj") && MARCHED.test(verb.lemma);
+}
+
+const CROWD = /^(?:dozens|scores|hundreds|thousands)$/;
+const MARCHED =
+  /^(?:march|rally|protest|demonstrate|gather|riot|clash|strike|chant|mourn|attend|turn|pour|take|join|block|storm|blockade|return|arrive|cross)$/;
 
 /** "Aug. 7", "1990" are no people. */
 function isTime(doc: Doc, chunk: Chunk): boolean {

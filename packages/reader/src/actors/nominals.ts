@@ -104,10 +104,19 @@ function antecedent(c: Candidate, recent: readonly Cluster[]): Cluster | undefin
   const stop = Math.max(0, recent.length - WINDOW);
   for (let i = recent.length - 1; i >= stop; i--) {
     const cluster = recent[i];
-    if (cluster !== undefined && (pointsTo(c, cluster) || (byClass && ofClass(c, cluster)))) return cluster;
+    if (cluster !== undefined && (pointsTo(c, cluster) || sameNumber(c, cluster) || (byClass && ofClass(c, cluster))))
+      return cluster;
   }
   return undefined;
 }
+
+/** "the six" after "six students". */
+function sameNumber(c: Candidate, cluster: Cluster): boolean {
+  if (!c.definite || c.head !== "" || !NUMBER.test(c.key) || !cluster.plural) return false;
+  return [...cluster.keys].some((k) => k.startsWith(`${c.key} `));
+}
+
+const NUMBER = /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
 
 /** Bare words for human beings: another time they are others. */
 const ANYONE =

@@ -52,6 +52,8 @@ export function strayedSubject(tree: Tree, verb: Token): Argument | null {
       .some((t) => t.i === verb.i)
   )
     return null;
+  const first = tree.tokens[before.head];
+  if (first !== undefined && prepositionOf(tree, first) === "between") return null;
   return before.head < before.i && before.sentence === verb.sentence ? { token: before, bond: "implied" } : null;
 }
 
@@ -106,7 +108,9 @@ const OBJECT_GERUND: ReadonlySet<string> = new Set(["of", "from", "for", "into",
 /** "They fled, leaving …": the main subject; "accused X of killing": the object of the charge. */
 function adverbial(tree: Tree, verb: Token, head: Token, frameAt: (verb: Token) => Frame): Argument | null {
   const marks = kidsOf(tree, verb.i).filter((k) => k.deprel === "mark" || k.deprel === "case");
-  const frame = frameAt(head);
+  // "shot dead a guard, accusing him": the parse hangs the clause on "dead".
+  const over = head.deprel === "xcomp" && head.upos === "ADJ" ? headOf(tree, head) : undefined;
+  const frame = frameAt(over ?? head);
   if (marks.some((m) => OBJECT_GERUND.has(m.lower)) && verb.xpos === "VBG") {
     const object = frame.object ?? frame.indirect;
     if (object !== null) return shared(object, "controlled");
@@ -139,7 +143,16 @@ function ofNoun(tree: Tree, verb: Token, noun: Token, frameAt: (verb: Token) => 
   const to = kidsOf(tree, verb.i).some((k) => k.lower === "to" && (k.deprel === "mark" || k.upos === "PART"));
   const participle = !to && (verb.xpos === "VBG" || verb.xpos === "VBN" || verb.xpos === "VBD");
   if (participle && verb !== noun && !hasMark(tree, verb)) return { token: noun, bond: "relative" };
+  if (participle && hasMark(tree, verb)) return shared(clauseSubject(tree, noun, frameAt), "implied");
   return shared(holderOf(tree, noun, frameAt), "controlled");
+}
+
+/** "withdrew to the river before shelling the town": who withdrew. */
+function clauseSubject(tree: Tree, noun: Token, frameAt: (verb: Token) => Frame): Argument | null {
+  const verb = above(tree, noun)
+    .slice(0, 4)
+    .find((t) => isVerb(t));
+  return verb === undefined ? null : surfaceSubject(frameAt(verb));
 }
 
 function hasMark(tree: Tree, verb: Token): boolean {

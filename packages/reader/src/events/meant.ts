@@ -23,10 +23,18 @@ const OF_CONTENT: ReadonlySet<EventType> = new Set<EventType>(["AGREE", "CONCEDE
 /** "condemned the army's raid", "calls for a rebel withdrawal", "an end to the militia's attacks". */
 function deedDoers(view: View, t: Trigger): readonly Party[] {
   for (const a of spokenOf(t)) {
-    const found = deedsOf(view, a).flatMap((d) => doers(view, d));
+    const found = deedsOf(view, a).flatMap((d) => (isSuffered(t, d) ? [] : doers(view, d)));
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** "his release", "her trial": whose it is does not do it. */
+export const SUFFERED: RegExp =
+  /^(?:release|extradition|arrest|detention|trial|prosecution|execution|killing|murder|assassination|kidnapping|abduction|expulsion|deportation|punishment|imprisonment|transfer|conviction|death|torture|removal|ouster|impeachment|evacuation|rescue|treatment|freedom)$/;
+
+function isSuffered(t: Trigger, d: Argument): boolean {
+  return t.type === "REQUEST" && SUFFERED.test(d.token.lemma);
 }
 
 function spokenOf(t: Trigger): readonly Argument[] {
@@ -50,7 +58,19 @@ function ordered(view: View, t: Trigger): readonly Party[] {
   const clause = t.frame.complement;
   const subject = clause?.form === "that" ? view.frames.of(clause.head).subject : null;
   const found = subject === null ? [] : partiesAt(view, subject);
-  return found.length > 0 ? found : afterThat(view, t.head);
+  return found.length > 0 ? found : [...calledOn(view, t.frame), ...afterThat(view, t.head)];
+}
+
+/** "issued a statement calling on the army to leave". */
+function calledOn(view: View, { object }: Frame): readonly Party[] {
+  const verbs =
+    object === null ? [] : kidsOf(view.tree, object.token.i).filter((k) => k.deprel === "acl" && k.xpos === "VBG");
+  return verbs.flatMap((verb) => {
+    const frame = view.frames.of(verb);
+    const on = frame.obliques.filter((o) => o.prep === "on" || o.prep === "upon");
+    const asked = /^(?:urge|ask|order|tell|press)$/.test(verb.lemma) ? (frame.indirect ?? frame.object) : null;
+    return [...on, ...(asked === null ? [] : [asked])].flatMap((a) => partiesAt(view, a));
+  });
 }
 
 /** The actor right after "that", where the parse lost the verb of the clause. */
@@ -102,9 +122,8 @@ function contentParties(view: View, t: Trigger): readonly Party[] {
 }
 
 function contentVerbs(view: View, t: Trigger): readonly Token[] {
-  const own = kidsOf(view.tree, t.head.i).filter(
-    (k) => ["xcomp", "ccomp", "acl", "advcl"].includes(relation(k)) && isVerb(k),
-  );
+  const words = [t.head, ...t.words].flatMap((w) => kidsOf(view.tree, w.i));
+  const own = words.filter((k) => ["xcomp", "ccomp", "acl", "advcl"].includes(relation(k)) && isVerb(k));
   return own.filter((k) => k.deprel !== "acl:relcl");
 }
 

@@ -1,5 +1,7 @@
 import type { Token } from "../doc.ts";
 import type { Argument, Frame } from "./frame.ts";
+import type { Mentioned } from "./mention-index.ts";
+import { headOf } from "./tree.ts";
 import type { View } from "./view.ts";
 
 const FURTHEST = 14;
@@ -38,7 +40,7 @@ export function actorAfter(view: View, { verb }: Frame, by: boolean): Argument |
       return null;
     }
     const here = view.mentions.over(t);
-    if (here !== undefined) return { token: here.top, bond: "implied" };
+    if (here !== undefined) return { token: phraseHead(view, here), bond: "implied" };
     if (!/^(?:DET|ADJ|NUM|ADV|PROPN)$/.test(t.upos) && t.xpos !== "PRP$") return null;
   }
   return null;
@@ -62,7 +64,8 @@ export function actorBehind(view: View, from: Token, prep: string): Argument | n
       )
         break;
       const here = view.mentions.over(name);
-      if (here !== undefined) return here.mention.form === "pronoun" ? null : { token: here.top, bond: "implied" };
+      if (here !== undefined)
+        return here.mention.form === "pronoun" ? null : { token: phraseHead(view, here), bond: "implied" };
       if (!/^(?:DET|ADJ|NUM|NOUN|PUNCT|VERB)$/.test(name.upos) || name.text === ",") break;
     }
     return null;
@@ -73,6 +76,14 @@ export function actorBehind(view: View, from: Token, prep: string): Argument | n
 /** "according to": no way to anyone. */
 const FIXED =
   /^(?:according|due|thanks|prior|owing|next|close|up|back|contrary|related|relating|addition|regard|along|together)$/;
+
+/** "the Danish envoy": not Denmark, whose name stands first. */
+function phraseHead(view: View, { top, mention }: Mentioned): Token {
+  const head = headOf(view.tree, top);
+  if (head === undefined || head.i <= top.i || head.i - top.i > 5) return top;
+  const whole = view.mentions.at(head);
+  return whole !== undefined && whole.mention.start <= mention.start ? head : top;
+}
 
 function stopsBehind(t: Token): boolean {
   return (

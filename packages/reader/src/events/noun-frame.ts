@@ -144,7 +144,11 @@ function strayObliques(view: View, noun: Token, found: readonly Oblique[]): read
 /** The noun of a preposition; where the parse hung it on a word before, the actor right after it. */
 function headAfter(view: View, prep: Token): Token | undefined {
   const head = headOf(view.tree, prep);
-  if (head !== undefined && head.i > prep.i) return prep.deprel === "case" ? head : undefined;
+  if (head !== undefined && head.i > prep.i) {
+    if (prep.deprel !== "case") return undefined;
+    const over = view.mentions.over(head);
+    return over !== undefined && over.mention.start >= prep.end && over.mention.form !== "pronoun" ? over.top : head;
+  }
   if (prep.lower !== "by" && prep.lower !== "against") return undefined;
   for (let i = prep.i + 1; i <= prep.i + 3; i += 1) {
     const t = view.doc.tokens[i];

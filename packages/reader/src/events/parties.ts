@@ -18,8 +18,9 @@ export interface Party {
 /** The actors that an argument stands for, coordination taken apart. */
 export function partiesAt(view: View, argument: Argument): readonly Party[] {
   const found: Party[] = [];
+  const needsTwo = prepositionOf(view.tree, argument.token) === "between";
   for (const token of coordinated(view.tree, argument.token, (k) => view.mentions.at(k)?.mention.form === "nominal")) {
-    if (token.i !== argument.token.i && (isOthers(view, token) || beginsClause(view, token))) continue;
+    if (token.i !== argument.token.i && (isOthers(view, token) || (!needsTwo && beginsClause(view, token)))) continue;
     for (const p of resolve(view, token, 0)) {
       const bond = p.bond === "owner" ? "owner" : argument.bond;
       if (!found.some((f) => f.entity.id === p.entity.id)) found.push({ ...p, bond });
@@ -155,7 +156,11 @@ const HELD: readonly NounClass[] = [
 /** Of a thing that is struck or taken, the body that holds it: "rebel positions", "the embassy of France", "its base". */
 function holders(view: View, token: Token): readonly Party[] {
   if (!isNominal(token) || token.upos === "PRON") return [];
-  if (!classesAt(view, token).some((c) => HELD.includes(c))) return [];
+  const classes = classesAt(view, token);
+  if (!classes.some((c) => HELD.includes(c)) && !STRUCK.test(token.lemma)) return ownerOf(view, token, classes);
+  const held = holdingActor(view, token);
+  if (held.length > 0) return held;
+  const country = isLand(token);
   for (const kid of kidsOf(view.tree, token.i)) {
     const owns =
       kid.deprel === "nmod:poss" ||
@@ -165,11 +170,58 @@ function holders(view: View, token: Token): readonly Party[] {
     const here = owns ? ownerAt(view, token, kid) : undefined;
     if (
       here !== undefined &&
+      !(country && kid.deprel !== "nmod:poss" && !ARMED.has(here.entity.kind)) &&
       view.places.get(kid.sentence)?.some((p) => p.top.i === kid.i && relation(kid) === "nmod") !== true
     )
       return [{ ...party(here.entity, here.mention, kid), bond: "owner" }];
   }
-  return holderBefore(view, token);
+  return country ? [] : holderBefore(view, token);
+}
+
+/** Nouns for what an attack is meant for, whatever it is. */
+const STRUCK = /^(?:target|position|site|asset|hideout|stronghold|network|system|grid|facility|line|base|post)$/;
+
+/** Of a thing of no known kind that somebody has, who has it: "the ministry's power grid". */
+function ownerOf(view: View, token: Token, classes: readonly NounClass[]): readonly Party[] {
+  if (classes.some((c) => c !== "abstract" && c !== "communication")) return [];
+  const whose = classes.length > 0 ? undefined : kidsOf(view.tree, token.i).find((k) => k.deprel === "nmod:poss");
+  const here = whose === undefined || whose.upos === "PRON" ? undefined : view.mentions.at(whose);
+  return here === undefined ? [] : [{ ...party(here.entity, here.mention, here.top), bond: "owner" }];
+}
+
+const ARMED: ReadonlySet<string> = new Set(["military", "police", "armed-group"]);
+
+/** "a Malian town", "Protestant streets": where it lies or who lives there, not who holds it. */
+function isLand(token: Token): boolean {
+  return LAND.test(token.lemma.toLowerCase());
+}
+
+const LAND =
+  /^(?:village|town|city|capital|hamlet|neighbou?rhood|district|province|region|area|street|road|quarter|suburb|island|coast|countryside|settlement|land|territory|valley|border|airspace|bank|side)$/;
+
+const HOLDS = /^(?:hold|control|occupy|seize|capture|run|man|govern|administer|guard|own|operate)$/;
+
+/** "land held by the militia", "rebel-held towns", "areas under army control". */
+function holdingActor(view: View, token: Token): readonly Party[] {
+  const after = view.doc.tokens[token.i + 1];
+  const beside = after?.xpos === "VBN" && after.sentence === token.sentence ? [after] : [];
+  for (const kid of [...kidsOf(view.tree, token.i), ...beside]) {
+    const verb = kid.upos === "VERB" || kid.upos === "ADJ" ? HOLDS.test(lemmaOf(kid)) : false;
+    if (!verb) continue;
+    const compound = kid.i < token.i;
+    const by = kidsOf(view.tree, kid.i).find((k) =>
+      compound ? k.i < kid.i && k.upos !== "PUNCT" && k.upos !== "ADV" : prepositionOf(view.tree, k) === "by",
+    );
+    const here = by === undefined ? undefined : (view.mentions.at(by) ?? view.mentions.over(by));
+    if (here !== undefined) return [{ ...party(here.entity, here.mention, here.top), bond: "owner" }];
+  }
+  return [];
+}
+
+function lemmaOf(t: Token): string {
+  return t.lower === "held"
+    ? "hold"
+    : t.lemma.toLowerCase().replace(/(?:led|ed)$/, (end) => (end === "led" ? "l" : ""));
 }
 
 /** A name right before the thing, parsed apart from it: "two Al-Shabaab vehicles". */

@@ -1,14 +1,16 @@
 import type { Token } from "../doc.ts";
+import { clauseDoer, helped } from "./clause-doer.ts";
 import { distinct, doers } from "./doers.ts";
 import type { Argument } from "./frame.ts";
+import { holdersHit } from "./holders-hit.ts";
 import type { RolePath, RolePlace } from "./lexicon-senses.ts";
 import { listedAfter } from "./listed.ts";
-import { meantBy } from "./meant.ts";
+import { meantBy, SUFFERED } from "./meant.ts";
 import { actorAfter, actorBefore, actorBehind } from "./nearby.ts";
 import { type NounFrame, nounFrameOf } from "./noun-frame.ts";
 import { type Party, partiesAt } from "./parties.ts";
 import type { Trigger } from "./telling.ts";
-import { headOf, kidBy, kidsOf, prepositionOf, relation } from "./tree.ts";
+import { kidBy, relation } from "./tree.ts";
 import type { View } from "./view.ts";
 
 export interface Roles {
@@ -25,14 +27,11 @@ export function rolesOf(view: View, t: Trigger): Roles {
     ...merged.map((m) => m.agents.filter((p) => p.bond !== "owner")),
     spoken(view, t),
     clauseDoer(view, t),
+    speaker(view, t),
   ]);
-  const results = t.merged.map((m, k) => ({ hurt: isHurt(m), targets: merged[k]?.targets ?? [] }));
-  const dead = results.filter((r) => !r.hurt).flatMap((r) => r.targets);
-  const targets = struck(
-    t,
-    own.targets,
-    dead.length + own.targets.length > 0 ? dead : results.flatMap((r) => r.targets),
-  );
+  const results = t.merged.flatMap((m, k) => (merged[k]?.targets ?? []).map((p) => ({ p, hurt: isHurt(m) })));
+  const dead = results.filter((r) => !r.hurt || isTold(r.p)).map((r) => r.p);
+  const targets = struck(view, t, own.targets, dead.length + own.targets.length > 0 ? dead : results.map((r) => r.p));
   if (t.sense.flags.twoSided) {
     const more = own.agents.length > 0 ? clauseDoer(view, t) : [];
     return { agents: distinct([...more, ...agents, ...targets]), targets: [] };
@@ -42,57 +41,10 @@ export function rolesOf(view: View, t: Trigger): Roles {
   const known =
     targets.length > 0
       ? distinct([...targets, ...hit.filter((p) => p.of !== "verb")])
-      : firstOf([hit, meantBy(view, t), helped(view, t)]);
+      : firstOf([hit, meantBy(view, t), helped(view, t), opposed(view, t)]);
   const listed =
     t.type === "ASSAULT" && t.form === "verb" ? listedAfter(view, own.targets, t.frame?.object ?? null) : [];
   return { agents, targets: without(distinct([...known, ...listed]), agents) };
-}
-
-const AT: ReadonlySet<string> = new Set([
-  "at",
-  "outside",
-  "near",
-  "on",
-  "against",
-  "in",
-  "into",
-  "inside",
-  "of",
-  "through",
-]);
-
-/** Guideline 15: an attack at an embassy or a base is one on whoever holds it, where the words name them. */
-function holdersHit(view: View, t: Trigger): readonly Hit[] {
-  if (t.type !== "ASSAULT") return [];
-  const found = [t, ...t.merged].flatMap((one) => {
-    const by = one.nounFrame === null ? [] : aroundNoun(view, one.nounFrame);
-    const verb = (one.frame?.obliques ?? []).filter((o) => AT.has(o.prep));
-    return [...by.flatMap((a) => heldAt(view, a, "noun")), ...verb.flatMap((a) => heldAt(view, a, "verb"))];
-  });
-  return found.filter((p, k) => found.findIndex((o) => o.entity.id === p.entity.id) === k);
-}
-
-/** Who holds what was hit, and whether the noun of the attack or a verb tells of it. */
-interface Hit extends Party {
-  readonly of: "noun" | "verb";
-}
-
-function heldAt(view: View, a: Argument, of: Hit["of"]): readonly Hit[] {
-  return partiesAt(view, a).flatMap((p) => (p.bond === "owner" ? [{ ...p, of }] : []));
-}
-
-/** "the raid on the embassy", "the embassy bombing", "the strike hit a convoy". */
-function aroundNoun(view: View, frame: NounFrame): readonly Argument[] {
-  const { governor, standing } = frame;
-  const object = governor !== null && governor.subject?.token.i === standing.i ? governor.object : null;
-  return [...frame.obliques.filter((o) => AT.has(o.prep)), ...compounds(view, frame.noun), ...some(object)];
-}
-
-/** The thing struck before the noun: "the embassy bombing", "a convoy ambush". */
-function compounds(view: View, noun: Token): readonly Argument[] {
-  return kidsOf(view.tree, noun.i)
-    .filter((k) => k.i < noun.i && (relation(k) === "compound" || relation(k) === "nmod") && k.deprel !== "nmod:poss")
-    .map((token) => ({ token, bond: "own" as const }));
 }
 
 /** "Troops were sent to the border": who is moved is the agent where nobody moves them. */
@@ -102,45 +54,48 @@ function moved(view: View, t: Trigger, targets: readonly Party[]): Roles {
   return { agents, targets: without(targets, agents) };
 }
 
+/** Whatever the deed, it is done to whoever stands behind "against", and a request is put to the object of its verb. */
+function opposed(view: View, t: Trigger): readonly Party[] {
+  const against = [...(t.frame?.obliques ?? []), ...(t.nounFrame?.obliques ?? [])].filter((o) => o.prep === "against");
+  const object = t.type === "REQUEST" && t.frame?.passive === false ? some(t.frame.object) : [];
+  return [...against, ...object].flatMap((a) => doers(view, a)).filter((p) => p.bond !== "owner");
+}
+
+const SPOKEN: ReadonlySet<string> = new Set(["ACCUSE", "REQUEST", "REJECT", "SUPPORT"]);
+
+/** "He said the rebels were responsible": a charge without an accuser of its own is that of whoever says it. */
+function speaker(view: View, t: Trigger): readonly Party[] {
+  if (!SPOKEN.has(t.type) || !t.sense.flags.speech || t.form !== "adjective") return [];
+  const first = view.sayings.chainAt(t.head)[0];
+  const entity = first === undefined ? undefined : view.mentions.byId(first.entity);
+  return entity === undefined
+    ? []
+    : [{ entity, words: { start: t.head.start, end: t.head.end }, token: t.head, bond: "implied" }];
+}
+
+/** "and injured his daughter": hurt people told by a noun of their own, not by a number. */
+function isTold({ token, entity }: Party): boolean {
+  return (
+    token.upos !== "NUM" &&
+    !/^(?:people|person|other|civilian|dozen|score|hundred)$/.test(token.lemma) &&
+    entity.kind === "person"
+  );
+}
+
 /** In "killed ten people and injured forty others" the others are no party of their own. */
 function isHurt(t: Trigger): boolean {
   return t.sense.flags.counts === "injured" || t.sense.flags.counts === "missing";
 }
 
 /** Those that an attack was aimed at and those that its result names; a body told for the thing it holds counts with them. */
-function struck(t: Trigger, own: readonly Party[], merged: readonly Party[]): readonly Party[] {
+function struck(view: View, t: Trigger, own: readonly Party[], merged: readonly Party[]): readonly Party[] {
   if (own.length === 0 || merged.length === 0) return own.length > 0 ? own : merged;
-  return t.type === "ASSAULT" ? distinct([...own, ...merged]) : own;
-}
-
-const BY_MEANS: ReadonlySet<string> = new Set(["with", "through", "by", "via", "in"]);
-
-/** "backed the militia with air strikes", "fights on in support of the king": who does the one does the other. */
-function clauseDoer(view: View, t: Trigger): readonly Party[] {
-  if (t.nounFrame === null) return [];
-  const joinedTo = t.head.deprel === "conj" ? headOf(view.tree, t.head) : undefined;
-  if (joinedTo?.xpos === "VBG" && t.head.lower.endsWith("ing")) {
-    const { subject } = view.frames.of(joinedTo);
-    return subject === null ? [] : partiesAt(view, subject);
-  }
-  if (t.type !== "ASSAULT" && t.type !== "AID") return [];
-  const { standing, governor, light } = t.nounFrame;
-  if (light !== null || governor === null || relation(standing) !== "obl") return [];
-  const prep = prepositionOf(view.tree, standing);
-  if (!BY_MEANS.has(prep) || (prep === "in" && t.type !== "AID")) return [];
-  return governor.subject === null || governor.passive
-    ? []
-    : partiesAt(view, governor.subject).filter((p) => ARMED.has(p.entity.kind));
-}
-
-const ARMED: ReadonlySet<string> = new Set(["government", "military", "police", "armed-group", "igo", "ngo"]);
-
-/** "with the support of the navy, marines took the port": those who do it are helped. */
-function helped(view: View, t: Trigger): readonly Party[] {
-  if (t.type !== "AID" || t.nounFrame === null) return [];
-  const { standing, governor } = t.nounFrame;
-  if (governor === null || relation(standing) !== "obl" || prepositionOf(view.tree, standing) !== "with") return [];
-  return governor.subject === null ? [] : partiesAt(view, governor.subject);
+  if (t.type !== "ASSAULT") return own;
+  // "killed six soldiers in an ambush on a convoy": the convoy is no party beside its dead.
+  const isThing = (p: Party): boolean =>
+    p.bond !== "owner" &&
+    view.lexicon.classOf(p.token.lemma.toLowerCase()).some((c) => c === "vehicle" || c === "building");
+  return distinct([...own, ...(t.sense.flags.result ? merged.filter((p) => !isThing(p)) : merged)]);
 }
 
 /** Who claims the deed, or who is charged with it, did it by that word. */
@@ -155,13 +110,19 @@ function ownRoles(view: View, t: Trigger): Roles {
   const light = t.nounFrame?.light ?? null;
   const lightAgents = light === null ? [] : filled(view, light.entry.agent, (p) => verbPlace(view, light.frame, p));
   const lightTargets = light === null ? [] : filled(view, light.entry.target, (p) => verbPlace(view, light.frame, p));
-  const place = (p: RolePlace): readonly Argument[] => argumentsAt(view, t, p);
+  const place = (p: RolePlace): readonly Argument[] => (isVictim(t, p) ? [] : argumentsAt(view, t, p));
   const agents = filled(view, t.sense.agent, place);
   const targets = filled(view, t.sense.target, place);
   return {
     agents: lightAgents.length > 0 ? lightAgents : without(agents, lightTargets),
     targets: targets.length > 0 ? targets : lightTargets,
   };
+}
+
+/** "demanded his release", "the release of ten miners": who is to be freed is not who is asked. */
+function isVictim(t: Trigger, p: RolePlace): boolean {
+  const whose = p.kind === "possessive" || (p.kind === "oblique" && p.prep === "of");
+  return whose && t.form === "verb" && t.type === "REQUEST" && SUFFERED.test(t.frame?.object?.token.lemma ?? "");
 }
 
 function filled(view: View, path: RolePath, at: (p: RolePlace) => readonly Argument[]): readonly Party[] {
@@ -199,9 +160,13 @@ function verbPlace(view: View, frame: VerbFrame, place: RolePlace): readonly Arg
       return objectPhrase(view, frame)?.possessive ?? [];
     case "oblique": {
       const own = obliqueAt(frame, place.prep);
-      const under =
-        own.length > 0 ? [] : (objectPhrase(view, frame)?.obliques.filter((o) => o.prep === place.prep) ?? []);
-      return orBehind(view, [...own, ...under], frame.verb, place.prep);
+      const under = objectPhrase(view, frame)?.obliques.filter((o) => o.prep === place.prep) ?? [];
+      return orBehind(
+        view,
+        own.some((a) => doers(view, a).length > 0) ? own : [...own, ...under],
+        frame.verb,
+        place.prep,
+      );
     }
     default:
       return [];

@@ -71,10 +71,20 @@ export function branch(tree: Tree, t: Token, skip: (kid: Token) => boolean = () 
 /** The preposition of a nominal in lower case ("by", "in", "because of"), or "" without one. */
 export function prepositionOf(tree: Tree, t: Token): string {
   const marks = kidsOf(tree, t.i).filter((k) => k.i < t.i && (k.deprel === "case" || k.deprel === "mark"));
-  const first = marks.find((k) => k.upos === "ADP" || k.upos === "SCONJ" || k.xpos === "IN" || k.xpos === "TO");
+  const first =
+    marks.find((k) => k.upos === "ADP" || k.upos === "SCONJ" || k.xpos === "IN" || k.xpos === "TO") ??
+    beforeQuantity(tree, t);
   if (first === undefined) return "";
   const fixed = kidsBy(tree, first.i, "fixed").map((k) => k.lower);
   return [first.lower, ...fixed].join(" ");
+}
+
+/** "of at least six women": the parse hangs "of" on "least". */
+function beforeQuantity(tree: Tree, t: Token): Token | undefined {
+  const number = kidsOf(tree, t.i).find((k) => k.deprel === "nummod" && k.i < t.i);
+  const least = number && kidsOf(tree, number.i).find((k) => k.lower === "least" || k.lower === "most");
+  const cases = least === undefined ? [] : kidsOf(tree, least.i).filter((k) => k.deprel === "case");
+  return cases.find((k) => k.lower !== "at");
 }
 
 /** The words joined to `t` by "and" or commas, `t` first. At most 24. */
@@ -84,9 +94,16 @@ export function coordinated(tree: Tree, t: Token, isActor: (kid: Token) => boole
     const next = found[at];
     if (next === undefined) break;
     for (const kid of kidsOf(tree, next.i))
-      if (relation(kid) === "conj" && (isNominal(kid) || isActor(kid))) found.push(kid);
+      if (relation(kid) === "conj" ? isNominal(kid) || isActor(kid) : isBeforeAnd(tree, kid, next)) found.push(kid);
   }
   return found.slice(0, 24);
+}
+
+/** "the Chadian Army and local partners": the parse makes the first a part of the second's name. */
+function isBeforeAnd(tree: Tree, kid: Token, t: Token): boolean {
+  if (relation(kid) !== "compound" || kid.i > t.i || !/^(?:NOUN|PROPN)$/.test(kid.upos)) return false;
+  const and = tree.tokens[kid.i + 1];
+  return and?.head === t.i && and.deprel === "cc" && t.i - and.i <= 4;
 }
 
 /** Nouns and what stands for them: "five", "several of his men". */

@@ -49,3 +49,47 @@ describe("to whom it was done", () => {
     expect(whoWhom("On Monday the king condemned the attacks at the embassies of Chad.", "condemned")).toBe("king > -");
   });
 });
+
+describe("who did it, told elsewhere", () => {
+  test.each([
+    ["The mayor spoke of the two killings blamed on the Red Brigade.", "killings", "Red Brigade > -"],
+    [
+      "The minister raised the matter in a telephone call with the Danish envoy.",
+      "telephone call",
+      "minister, Danish envoy > -",
+    ],
+    ["Troops withdrew to the river before shelling the barracks of the militia.", "shelling", "Troops > militia"],
+    ["The shelling by a navy vessel went on for two days.", "shelling", "navy vessel > -"],
+    [
+      "Clashes between government troops and insurgents shook the port.",
+      "Clashes",
+      "government troops, insurgents > -",
+    ],
+    ["Police held six students. All six have started a hunger strike.", "started a hunger", "six students > -"],
+  ])("%s [%s] %s", (text, trigger, expected) => {
+    expect(whoWhom(text, trigger)).toBe(expected);
+  });
+});
+
+describe("whose it is that was struck", () => {
+  test.each([
+    ["The army retook land held by the Red Brigade.", "retook", "army > Red Brigade"],
+    ["Jets struck Red Brigade positions in the hills.", "struck", "Jets > Red Brigade"],
+    ["Gunmen burned down a Malian village.", "burned down", "Gunmen > -"],
+    ["Rebels killed six soldiers in an ambush on a bus.", "killed", "Rebels > six soldiers"],
+    ["A bomb killed a trader and wounded his daughter.", "killed", "- > trader, his daughter"],
+    ["A bomb killed a trader and wounded six others.", "killed", "- > trader"],
+  ])("%s [%s] %s", (text, trigger, expected) => {
+    expect(whoWhom(text, trigger)).toBe(expected);
+  });
+});
+
+describe("whom a speech is about", () => {
+  test.each([
+    ["The monks issued a statement calling on the Security Council to act.", "issued", "monks > Security Council"],
+    ["The senator has pushed the governor of Alaska for new laws.", "pushed", "senator > governor of Alaska"],
+    ["The marchers demanded the release of the six students.", "demanded", "marchers > -"],
+  ])("%s [%s] %s", (text, trigger, expected) => {
+    expect(whoWhom(text, trigger)).toBe(expected);
+  });
+});
