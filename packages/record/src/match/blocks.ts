@@ -18,22 +18,33 @@ const IN_WINDOW = 2 ** 37;
 const DATED = 2 ** 51;
 const UNDATED = DATED + 2 ** 50;
 
-/** Keys under which a telling is found. */
-export function blockKeys(t: Telling): readonly number[] {
-  return unique([...datedKeys(t), ...timelessKeys(t).map((k) => (isTimeless(t) ? UNDATED : DATED) + k)]);
+/** Under which keys a telling is found, and under which others are looked up for it. */
+export interface Keys {
+  readonly under: readonly number[];
+  readonly looks: readonly number[];
 }
 
 /**
- * Keys under which others are looked up for a telling; two are compared where either looks the other up. Where one has
- * no date at all, the same deed told of the same names is compared whatever the other's date.
+ * Two tellings are compared where either looks the other up. Where one has no date at all, the same deed told of the same
+ * names is compared whatever the other's date.
  */
+export function keysOf(t: Telling): Keys {
+  const [dated, timeless] = [datedKeys(t), timelessKeys(t)];
+  const undated = isTimeless(t);
+  return {
+    under: unique([...dated, ...timeless.map((k) => (undated ? UNDATED : DATED) + k)]),
+    looks: unique([...dated, ...timeless.map((k) => UNDATED + k), ...(undated ? timeless.map((k) => DATED + k) : [])]),
+  };
+}
+
+/** Keys under which a telling is found. */
+export function blockKeys(t: Telling): readonly number[] {
+  return keysOf(t).under;
+}
+
+/** Keys under which others are looked up for a telling. */
 export function lookUpKeys(t: Telling): readonly number[] {
-  const timeless = timelessKeys(t);
-  return unique([
-    ...datedKeys(t),
-    ...timeless.map((k) => UNDATED + k),
-    ...(isTimeless(t) ? timeless.map((k) => DATED + k) : []),
-  ]);
+  return keysOf(t).looks;
 }
 
 function unique(keys: readonly number[]): readonly number[] {

@@ -1,4 +1,4 @@
-import { blockKeys, lookUpKeys } from "./blocks.ts";
+import { keysOf } from "./blocks.ts";
 import { type Constraints, cluster, type Edge, KEEP_FROM } from "./cluster.ts";
 import { score } from "./score.ts";
 import type { Telling } from "./telling.ts";
@@ -24,13 +24,14 @@ export function edgesAmong(tellings: readonly Telling[]): readonly Edge[] {
   const blocks = new Map<number, number[]>();
   const edges: Edge[] = [];
   tellings.forEach((t, i) => {
-    const met = new Set(lookUpKeys(t).flatMap((key) => blocks.get(key) ?? []));
+    const { under, looks } = keysOf(t);
+    const met = new Set(looks.flatMap((key) => blocks.get(key) ?? []));
     for (const j of met) {
       const other = tellings[j];
       const edge = other === undefined ? undefined : edgeOf(other, t);
       if (edge !== undefined) edges.push(edge);
     }
-    for (const key of blockKeys(t)) {
+    for (const key of under) {
       const block = blocks.get(key);
       if (block === undefined) blocks.set(key, [i]);
       else block.push(i);

@@ -41,7 +41,7 @@ export function groupWithin({ ids, before, edges, constraints }: Neighbourhood):
 
 /** A group that stood while pairs of means from `from` down to `until` were joined. */
 interface Life {
-  readonly members: readonly string[];
+  readonly members: () => readonly string[];
   readonly from: number;
   readonly until: number;
   /** What it was joined of, and with what it was joined; nothing where that is not so. */
@@ -60,33 +60,35 @@ function livesOf(
   edges: readonly Edge[],
   constraints: Constraints,
 ): { readonly groups: readonly (readonly string[])[]; readonly lives: ReadonlyMap<string, Life> } {
+  const sorted = [...ids].sort();
+  const hashes = sorted.map(hash32);
+  const named = (members: readonly number[]): readonly string[] => members.flatMap((i) => sorted[i] ?? []);
   const lives = new Map<string, Life>();
   const born = new Map<string, { readonly from: number; readonly of: string }>();
-  const end = (members: readonly string[], key: string, last: Pick<Life, "until" | "with">): void => {
-    lives.set(key, { members, ...(born.get(key) ?? { from: SETTLED, of: "" }), ...last });
+  const end = (members: readonly number[], key: string, last: Pick<Life, "until" | "with">): void => {
+    lives.set(key, { members: () => named(members), ...(born.get(key) ?? { from: SETTLED, of: "" }), ...last });
   };
-  const groups = clustered(ids, edges, constraints, {
+  const groups = clustered(sorted, edges, constraints, {
     joined: (a, b, at) => {
-      const [x, y] = [keyOf(a), keyOf(b)];
+      const [x, y] = [keyOf(a, hashes), keyOf(b, hashes)];
       end(a, x, { until: at, with: y });
       end(b, y, { until: at, with: x });
-      born.set(keyOf([...a, ...b]), { from: at, of: x < y ? `${x} ${y}` : `${y} ${x}` });
+      born.set(keyOf([...a, ...b], hashes), { from: at, of: x < y ? `${x} ${y}` : `${y} ${x}` });
     },
   });
-  for (const g of groups) end(g, keyOf(g), { until: JOIN_FROM, with: "" });
-  return { groups, lives };
+  for (const g of groups) end(g, keyOf(g, hashes), { until: JOIN_FROM, with: "" });
+  return { groups: groups.map(named), lives };
 }
 
 /** The same for the same members in any order. */
-function keyOf(members: readonly string[]): string {
-  let [sum, mix, least] = [0, 0, members[0] ?? ""];
-  for (const id of members) {
-    const h = hash32(id);
+function keyOf(members: readonly number[], hashes: readonly number[]): string {
+  let [sum, mix] = [0, 0];
+  for (const i of members) {
+    const h = hashes[i] ?? 0;
     sum += h;
     mix = (mix + Math.imul(h ^ 0x9e3779b9, 0x85ebca6b)) | 0;
-    if (id < least) least = id;
   }
-  return `${least} ${members.length} ${sum} ${mix}`;
+  return `${members.length} ${sum} ${mix}`;
 }
 
 function outwards(edges: readonly Edge[], within: ReadonlySet<string>): ReadonlyMap<string, readonly Edge[]> {
@@ -103,7 +105,8 @@ function outwards(edges: readonly Edge[], within: ReadonlySet<string>): Readonly
 }
 
 /** Tellings outside to which the mean of a group is no less than what it was joined at itself. */
-function likeOutside({ members, until }: Life, out: ReadonlyMap<string, readonly Edge[]>): readonly string[] {
+function likeOutside({ members: named, until }: Life, out: ReadonlyMap<string, readonly Edge[]>): readonly string[] {
+  const members = named();
   const sums = new Map<string, number>();
   for (const id of members)
     for (const { b, score } of out.get(id) ?? []) sums.set(b, (sums.get(b) ?? 0) + score - ABSENT);

@@ -1,11 +1,11 @@
 /** Two groups that could be joined. */
 export interface Offer {
-  readonly a: string;
-  readonly b: string;
+  readonly a: number;
+  readonly b: number;
   readonly mean: number;
 }
 
-/** A heap with the likeliest offer on top; equal ones in the order of ids. */
+/** A heap with the likeliest offer on top; equal ones in the order of numbers. */
 export class OfferQueue {
   readonly #heap: Offer[] = [];
 

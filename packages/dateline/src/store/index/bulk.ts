@@ -37,7 +37,7 @@ export async function insertColumns(
   for (let i = 0; i < rows.length; i += MOST_ROWS) {
     const chunk = rows.slice(i, i + MOST_ROWS);
     const arrays = names.map((n) => sql`${chunk.map((r) => r[n] ?? null)}::${sql.raw(sentAs(into.columns[n]))}[]`);
-    const values = names.map((n) => valueOf(n, into.columns[n]));
+    const values = names.map((n) => storedAs(n, into.columns[n]));
     await sql`insert into ${sql.table(into.table)} (${sql.join(names.map((n) => sql.ref(n)))})
       select ${sql.join(values)} from unnest(${sql.join(arrays)}) as v(${sql.join(names.map((n) => sql.ref(n)))}) on conflict do nothing`.execute(
       trx,
@@ -52,7 +52,7 @@ function sentAs(type: ColumnType = "text"): string {
   return type === "words" || type === "facets" || type === "json" ? "text" : type;
 }
 
-function valueOf(name: string, type: ColumnType | undefined): RawBuilder<unknown> {
+function storedAs(name: string, type: ColumnType | undefined): RawBuilder<unknown> {
   const column = sql.ref(`v.${name}`);
   if (type === "json") return sql`${column}::json`;
   if (type === "words") return sql`to_tsvector('english', ${column})`;

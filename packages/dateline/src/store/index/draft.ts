@@ -1,9 +1,10 @@
-import type { Telling, ToldClaim } from "@dateline/record";
+import type { Keys, Telling, ToldClaim } from "@dateline/record";
 
 /** A telling with its number in the database. */
 export interface Numbered {
   readonly nr: number;
   readonly telling: Telling;
+  readonly keys: Keys;
 }
 
 /** Two tellings, by their numbers, with the likelihood that they are of one happening. */

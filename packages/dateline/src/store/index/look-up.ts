@@ -1,4 +1,4 @@
-import { blockKeys, edgeOf, lookUpKeys, type Telling } from "@dateline/record";
+import { edgeOf, keysOf, type Telling } from "@dateline/record";
 import { sql } from "kysely";
 import type { Transaction } from "../database.ts";
 import type { Draft, Numbered, NumberedEdge } from "./draft.ts";
@@ -14,7 +14,7 @@ export async function lookUp(
   const { rows } = await sql<{
     nr: number;
   }>`select nextval('telling_nr_seq') as nr from generate_series(1, ${fresh.length})`.execute(trx);
-  const tellings = fresh.map((telling, i): Numbered => ({ nr: rows[i]?.nr ?? 0, telling }));
+  const tellings = fresh.map((telling, i): Numbered => ({ nr: rows[i]?.nr ?? 0, telling, keys: keysOf(telling) }));
   const met = await metBy(trx, tellings);
   const all = await toldOf(trx, { tellings, met, cache });
   for (const t of tellings) cache.put(t.nr, t.telling);
@@ -24,14 +24,14 @@ export async function lookUp(
 /** Of each new telling those that it is to be compared with. */
 async function metBy(trx: Transaction, tellings: readonly Numbered[]): Promise<readonly ReadonlySet<number>[]> {
   const looking = new Map<number, number[]>();
-  tellings.forEach(({ telling }, i) => {
-    for (const key of lookUpKeys(telling)) pushTo(looking, key, i);
+  tellings.forEach(({ keys }, i) => {
+    for (const key of keys.looks) pushTo(looking, key, i);
   });
   const met = tellings.map(() => new Set<number>());
   const meet = (key: number, nr: number): void => {
     for (const i of looking.get(key) ?? []) if (tellings[i]?.nr !== nr) met[i]?.add(nr);
   };
-  for (const { nr, telling } of tellings) for (const key of blockKeys(telling)) meet(key, nr);
+  for (const { nr, keys } of tellings) for (const key of keys.under) meet(key, nr);
   const { rows } = await sql<{
     key: number;
     telling: number;

@@ -1,6 +1,5 @@
 import { DEFAULT_POLICY, type RecordEvent } from "@dateline/model";
 import {
-  blockKeys,
   eventTag,
   foldEvent,
   folded,
@@ -192,10 +191,12 @@ async function writeTellings(
       told: storable(telling),
     })),
   );
+  // in the order of the index: pages that were just written to are written to again
+  const looks = draft.tellings.flatMap(({ nr, keys }) => keys.under.map((key) => ({ key, telling: nr })));
   await insertColumns(
     trx,
     LOOK,
-    draft.tellings.flatMap(({ nr, telling }) => blockKeys(telling).map((key) => ({ key, telling: nr }))),
+    looks.sort((x, y) => x.key - y.key),
   );
   await insertColumns(trx, EDGE, draft.edges as readonly object[] as readonly Readonly<Record<string, unknown>>[]);
   const drafted = new Set(draft.tellings.map((t) => t.nr));
