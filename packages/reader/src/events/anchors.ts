@@ -16,6 +16,7 @@ export type TriggerHeads = ReadonlySet<number>;
 
 export function timeOf(view: View, t: Trigger, heads: TriggerHeads): Bound<Time> | null {
   const found = best(view, t, heads, (view.times.get(t.head.sentence) ?? []).filter(isDate));
+  if (found !== null && t.sense.flags.speech && t.head.xpos !== "VBD" && isOfObject(t, found.start, heads)) return null;
   return found === null ? null : { value: found.of, words: [{ start: found.start, end: found.end }], rule: found.rule };
 }
 
@@ -40,8 +41,9 @@ export function hangsOnSaying(view: View, t: Anchored<Time>): boolean {
   return view.sayingHeads.has(head.i);
 }
 
-/** "for seven years", "every Friday" are no dates. */
+/** "for seven years", "every Friday", "recently" are no dates. */
 export function isDate(t: Anchored<Time>): boolean {
+  if (t.of.value === null && /_REF$/.test(t.of.timex ?? "")) return false;
   return (
     t.of.kind === "date" || t.of.kind === "time" || (t.of.kind === "duration" && (t.of.value?.includes("/") ?? false))
   );
@@ -199,6 +201,8 @@ function reachOf(view: View, t: Trigger, by: Lending): Reach {
     put(own, 4);
   if (t.nounFrame !== null) {
     put(t.nounFrame.standing, 4);
+    // "wrapped up on Monday, meeting with the mayor": a participle read as a noun.
+    if (t.nounFrame.standing.deprel === "advcl") put(headOf(view.tree, t.nounFrame.standing), 2);
     put(t.nounFrame.light?.frame.verb, 4);
     const governor = t.nounFrame.governor?.verb;
     if (governor !== undefined && !heads.has(governor.i)) put(governor, 3);

@@ -26,6 +26,7 @@ import { settled } from "./settle.ts";
 import { sourcesOf, withSayings } from "./sources.ts";
 import { statusOf } from "./status.ts";
 import { type Telling, type Trigger, triggerSpan } from "./telling.ts";
+import { withNearTimes } from "./time-near.ts";
 import { findTriggers } from "./triggers.ts";
 import { type View, type ViewParts, viewOf } from "./view.ts";
 
@@ -35,7 +36,7 @@ export function readTellings(doc: Doc, parts: ViewParts): readonly Claim[] {
   const triggers = triggerRules.reduce((found, rule) => rule.apply(view, found), findTriggers(view));
   const heads = new Set(triggers.map((t) => t.head.i));
   const told = triggers.map((t) => announced(view, tell(view, t, heads)));
-  const whole = withNearPlaces(view, withLent(view, withPlaces(view, withStrayTimes(view, told))));
+  const whole = withNearPlaces(view, withNearTimes(view, withLent(view, withPlaces(view, withStrayTimes(view, told)))));
   const tellings = keepTellings(view, settled(view, whole));
   const numbers = eventNumbers(view, tellings);
   return tellings.map((t, k) => {
@@ -77,18 +78,24 @@ function withPlaces(view: View, told: readonly Telling[]): readonly Telling[] {
       if (owner !== undefined && !given.has(owner))
         given.set(owner, { value: place.of, words: [{ start: place.start, end: place.end }], rule: "beside it" });
     }
-  let before: { readonly place: NonNullable<Telling["place"]>; readonly sentence: number } | null = null;
+  let before: {
+    readonly place: NonNullable<Telling["place"]>;
+    readonly time: Telling["time"];
+    readonly sentence: number;
+  } | null = null;
   return told.map((t) => {
     const { sentence } = t.trigger.head;
     const own = t.place ?? given.get(t.trigger) ?? null;
     if (own !== null) {
-      before = { place: own, sentence };
+      before = { place: own, time: t.time, sentence };
       return { ...t, place: own };
     }
     // Guideline 16: from the sentence itself or the one before.
-    const near = before !== null && sentence - before.sentence <= 1 ? before.place : null;
+    const near = before !== null && sentence - before.sentence <= 1 ? before : null;
     if (near === null || t.trigger.sense.flags.speech || !takesUpPlace(view, t.trigger)) return t;
-    return { ...t, place: { ...near, rule: "taken up" } };
+    // Who was killed "there" was killed then.
+    const time = t.time ?? (t.trigger.sense.flags.result ? near.time : null);
+    return { ...t, time, place: { ...near.place, rule: "taken up" } };
   });
 }
 

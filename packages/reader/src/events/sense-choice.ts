@@ -73,7 +73,7 @@ function firstVerb(view: View, frame: Frame, senses: readonly EventSense[], loos
 }
 
 /** "called on the donors to help": parsers hang the infinitive on the donors or take it for a purpose. */
-function infinitiveOf(view: View, { verb, object, indirect }: Frame): Frame["complement"] {
+export function infinitiveOf(view: View, { verb, object, indirect }: Frame): Frame["complement"] {
   const over = [verb, object?.token, indirect?.token].flatMap((t) => (t === undefined ? [] : kidsOf(view.tree, t.i)));
   const head = over.find((k) => isInfinitive(view, k) && k.i > verb.i);
   return head === undefined ? null : { form: "inf", head };
