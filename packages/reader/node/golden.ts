@@ -19,7 +19,7 @@ function claimText(reading: Reading, claim: Claim, number: number): string {
   const rows: readonly (readonly [string, string, string])[] = [
     ["deed", `${claim.type}${claim.mode === null ? "" : `/${claim.mode}`}`, said(text, claim.evidence.type)],
     ["who", `${names(claim.agents)}  ->  ${names(claim.targets)}`, ""],
-    ["when", claim.time === null ? "" : (claim.time.value ?? "unresolved"), said(text, claim.evidence.time)],
+    ["when", whenText(claim), said(text, claim.evidence.time)],
     ["where", placeText(reading, claim), said(text, claim.evidence.place)],
     ["counts", countsText(claim), said(text, claim.evidence.counts)],
     ["status", claim.status, said(text, claim.evidence.status)],
@@ -32,6 +32,10 @@ function claimText(reading: Reading, claim: Claim, number: number): string {
       `${label.padEnd(10)}${words === "" ? value : `${value.padEnd(28)}  ${words}`}`.trimEnd(),
     );
   return [`## ${number}  event ${claim.event}  “${shortened(text, claim.span)}”`, ...body].join("\n");
+}
+
+function whenText({ time, evidence }: Claim): string {
+  return time?.value ?? (evidence.time.length > 0 ? "unresolved" : "");
 }
 
 function said(text: string, spans: readonly Span[]): string {

@@ -28,7 +28,7 @@ export function claimOf(view: View, t: Telling, parts: ClaimParts): Claim {
     targets: ids(t.targets),
     instruments: t.instruments,
     place: t.place?.value.id ?? null,
-    time: t.time === null ? null : { id: t.time.value.id, value: t.time.value.value },
+    time: timeOf(t),
     status: t.status.value,
     sources: parts.sources,
     counts: ranges(t),
@@ -36,6 +36,12 @@ export function claimOf(view: View, t: Telling, parts: ClaimParts): Claim {
     confidence: confidenceOf(featuresOf(t, { sourced: parts.sources.length > 0, heading })),
     notes: notesOf(t),
   };
+}
+
+/** A time that is told but cannot be resolved is no value: its words stay in the evidence, and a note says so. */
+function timeOf({ time }: Telling): Claim["time"] {
+  if (time === null || time.value.value === null) return null;
+  return { id: time.value.id, value: time.value.value };
 }
 
 function ids(parties: readonly Party[]): readonly string[] {

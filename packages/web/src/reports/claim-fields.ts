@@ -35,13 +35,22 @@ export function claimFields(reading: Reading, claim: Claim, member: RecordClaim 
   const now = member === undefined ? readContents(reading, claim) : contentsOf(member);
   const isRead = reading.claims.some((c) => c.id === claim.id);
   const read = readContents(reading, claim);
-  return [...now].map(([field, content]) => ({
-    field,
-    text: textOf(reading, claim, content),
-    content,
-    words: WORDS[field] ?? "counts",
-    isSet: isRead && shownText(content) !== shownText(read.get(field) ?? null),
-  }));
+  const shown = [...now].map(
+    ([field, content]): FieldShown => ({
+      field,
+      text: contentText(content),
+      content,
+      words: WORDS[field] ?? "counts",
+      isSet: isRead && shownText(content) !== shownText(read.get(field) ?? null),
+    }),
+  );
+  return now.has("time") || claim.evidence.time.length === 0 ? shown : [...shown, unresolved(reading, claim)];
+}
+
+/** A time that could not be resolved is shown by its words. */
+function unresolved(reading: Reading, claim: Claim): FieldShown {
+  const words = claim.evidence.time.map((s) => `“${reading.report.text.slice(s.start, s.end)}”`).join(" ");
+  return { field: "time", text: `${words} unresolved`, content: null, words: "time", isSet: false };
 }
 
 /** The fields that have no value yet. */
@@ -95,11 +104,4 @@ function readContents(reading: Reading, claim: Claim): Contents {
 
 function shownText(content: FieldContent | null): string {
   return content === null ? "" : contentText(content);
-}
-
-/** A time that could not be resolved is shown by its words. */
-function textOf(reading: Reading, claim: Claim, content: FieldContent): string {
-  if (content.kind !== "time" || content.time.value !== null) return contentText(content);
-  const time = reading.times.find((t) => t.id === claim.time?.id);
-  return time === undefined ? "unresolved" : `“${reading.report.text.slice(time.start, time.end)}” unresolved`;
 }

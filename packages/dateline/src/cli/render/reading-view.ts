@@ -93,8 +93,8 @@ function placeText(place: Place | undefined): string {
 
 /** A time that could not be resolved shows its words: "Friday" waits for a date. */
 function timeWords(reading: Reading, claim: Claim): string {
-  const time = reading.times.find((t) => t.id === claim.time?.id);
-  return time === undefined ? "" : `“${reading.report.text.slice(time.start, time.end)}” (unresolved)`;
+  const words = claim.evidence.time.map((s) => `“${reading.report.text.slice(s.start, s.end)}”`);
+  return words.length === 0 ? "" : `${words.join(" ")} (unresolved)`;
 }
 
 function quote(reading: Reading, claim: Claim, terminal: Terminal): readonly string[] {
