@@ -1,4 +1,4 @@
-import type { Decision, FieldContent, FieldName, Judgement } from "@dateline/model";
+import type { Anchor, Decision, FieldContent, FieldName, Judgement } from "@dateline/model";
 import { handClaimId } from "../record-id.ts";
 import { type SameNames, sameNames } from "./same-names.ts";
 import { undone } from "./undone.ts";
@@ -63,18 +63,19 @@ export function settle(decisions: readonly Decision[]): Settled {
   const standing = decisions.filter((d) => !undoneBy.has(d.id) && d.action.kind !== "undo");
   const into = new Settling();
   for (const d of standing) into.take(d);
+  const edits = into.edits();
   const [actors, places] = [sameNames(standing, "actor"), sameNames(standing, "place")];
   return {
     judgements: into.judgements,
-    edits: into.edits,
-    editsOf: byClaim(into.edits),
+    edits,
+    editsOf: byClaim(edits),
     together: into.together,
     apart: into.apart,
     parts: into.parts,
     sameActor: actors.group,
     actors,
     places,
-    holds: into.holds(),
+    holds: into.holds(edits),
     added: into.added,
     bearing: into.bearing,
     order: new Map(standing.map((d, i) => [d.id, i])),
@@ -86,7 +87,7 @@ export function settle(decisions: readonly Decision[]): Settled {
 /** The state of one reading of decisions; it lives only inside {@link settle}. */
 class Settling {
   readonly judgements = new Map<string, Judgement>();
-  readonly edits: Edit[] = [];
+  readonly #edited: Decision[] = [];
   readonly together: (readonly string[])[] = [];
   readonly apart: (readonly [string, string])[] = [];
   readonly parts = new Map<string, string>();
@@ -132,10 +133,20 @@ class Settling {
     }
   }
 
+  /** An edit of an event is of the first of its claims that nobody rejected, and so of the event that holds that one. */
+  edits(): readonly Edit[] {
+    return this.#edited.flatMap((d): readonly Edit[] => {
+      const anchor = standingAnchor(d, this.judgements);
+      if (d.action.kind !== "edit" || anchor === undefined) return [];
+      const { target, field, value } = d.action;
+      return [{ field, value, decision: d.id, of: "claim" in target ? "claim" : "event", claim: anchor.claim }];
+    });
+  }
+
   /** What a person accepted stays as it was told then; what they edited stays, but for its rejection. */
-  holds(): ReadonlyMap<string, Hold> {
+  holds(edits: readonly Edit[]): ReadonlyMap<string, Hold> {
     const holds = new Map<string, Hold>();
-    for (const { claim } of this.edits)
+    for (const { claim } of edits)
       if (this.judgements.get(claim) !== "rejected") holds.set(claim, { what: "claim", told: undefined, at: "" });
     for (const [claim, hold] of this.#accepted) if (this.judgements.get(claim) === "accepted") holds.set(claim, hold);
     return holds;
@@ -149,10 +160,7 @@ class Settling {
   }
 
   #edit(d: Decision): void {
-    const [first] = d.anchors;
-    if (d.action.kind !== "edit" || first === undefined) return;
-    const of = "claim" in d.action.target ? "claim" : "event";
-    this.edits.push({ field: d.action.field, value: d.action.value, decision: d.id, of, claim: first.claim });
+    if (d.action.kind === "edit" && d.anchors.length > 0) this.#edited.push(d);
   }
 
   #merge(d: Decision): void {
@@ -179,6 +187,11 @@ class Settling {
     }
     this.together.push(moved, left);
   }
+}
+
+/** The claim that an edit holds on to: its only one, or of an event's the first that nobody rejected. */
+export function standingAnchor(d: Decision, judgements: ReadonlyMap<string, Judgement>): Anchor | undefined {
+  return d.anchors.find((a) => judgements.get(a.claim) !== "rejected") ?? d.anchors[0];
 }
 
 function others(d: Decision, of: Decision["anchors"]): Decision["anchors"] {

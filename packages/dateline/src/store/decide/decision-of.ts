@@ -48,11 +48,8 @@ async function meant(
     case "accept":
     case "reject":
     case "cant-tell":
+    case "edit":
       return claimsOf(trx, action.target);
-    case "edit": {
-      const all = await claimsOf(trx, action.target);
-      return "claim" in action.target ? all : all.slice(0, 1);
-    }
     case "merge":
       return mergedClaims(trx, action.events);
     case "split":

@@ -3,6 +3,8 @@ import { overlap } from "@dateline/model";
 import {
   isByHand,
   NOTHING_SETTLED,
+  type Settled,
+  standingAnchor,
   type ToldClaim,
   type ToldDifference,
   tellingKey,
@@ -13,20 +15,22 @@ import type { Database } from "../database.ts";
 import { recordClaim } from "../query/claims.ts";
 import { type NewestRow, newestOf, newestTexts, pastTellings } from "./newest.ts";
 
-/** What newer readings and changed texts say against standing decisions, in their order. `all`: every decision up to then. */
+/** What newer readings and changed texts say against standing decisions, in their order. */
 export async function questionsOn(
   db: Database,
   standing: readonly Decision[],
-  at: string | undefined,
+  { at, judgements }: { readonly at: string | undefined; readonly judgements: Settled["judgements"] },
 ): Promise<readonly Question[]> {
   const asked = standing.filter((d) => d.action.kind !== "undo" && d.action.kind !== "keep");
   const anchors = asked.flatMap((d) => d.anchors);
+  const holding = new Map(asked.map((d) => [d.id, standingAnchor(d, judgements)?.claim]));
   const now = await newestOf(db, { claims: anchors.map((a) => a.claim) }, at);
   const texts = await newestTexts(db, anchors, at);
   const byId = new Map(now.map((r) => [r.told.id, r]));
   const kept = keeps(standing);
   const doubtful = asked.flatMap((d) =>
     d.anchors
+      .filter((a) => isHeldBy(d, a, { holding, byId, texts }))
       .filter((a) => isDoubtful(d, a, { row: byId.get(a.claim), text: texts.get(a.report) }))
       .map((a) => ({ d, a })),
   );
@@ -47,6 +51,16 @@ export async function questionsOn(
       past: past.get(a.claim),
     }),
   );
+}
+
+/** An edit of an event hangs on one of its claims; the others matter where they still tell the field. */
+function isHeldBy(
+  d: Decision,
+  a: Anchor,
+  { holding, byId, texts }: Known & { readonly holding: ReadonlyMap<string, string | undefined> },
+): boolean {
+  if (d.action.kind !== "edit" || "claim" in d.action.target || holding.get(d.id) === a.claim) return true;
+  return byId.has(a.claim) && texts.get(a.report) === a.sha256;
 }
 
 interface Seen {

@@ -14,13 +14,15 @@ export async function decisionPage(db: Database, query: DecisionQuery): Promise<
   const { limit, offset } = pageOf(query);
   const at = instantOf(query.asOf);
   const all = await decisionsIn(db, at);
-  const { undoneBy } = settle(all);
+  const { undoneBy, judgements } = settle(all);
   const chosen = await chosenFrom(db, all, query);
   if (query.sort === "newest") chosen.reverse();
   const page = chosen.slice(offset, offset + limit);
   const standing = page.filter((d) => !undoneBy.has(d.id));
   const kept = all.filter((d) => d.action.kind === "keep" && !undoneBy.has(d.id));
-  const open = new Map((await questionsOn(db, [...standing, ...kept], at)).map((q) => [q.decision, q.reason]));
+  const open = new Map(
+    (await questionsOn(db, [...standing, ...kept], { at, judgements })).map((q) => [q.decision, q.reason]),
+  );
   return {
     items: page.map((d) => ({ ...d, undoneBy: undoneBy.get(d.id) ?? null, open: open.get(d.id) ?? null })),
     total: chosen.length,
@@ -32,7 +34,7 @@ export async function questionPage(db: Database, query: QuestionQuery): Promise<
   const { limit, offset } = pageOf(query);
   const at = instantOf(query.asOf);
   const all = await decisionsIn(db, at);
-  const { undoneBy } = settle(all);
+  const { undoneBy, judgements } = settle(all);
   const standing = all.filter((d) => !undoneBy.has(d.id));
   const { event: _, report, ...rest } = query;
   const about = await chosenFrom(db, standing, { ...rest, event: query.event });
@@ -41,7 +43,7 @@ export async function questionPage(db: Database, query: QuestionQuery): Promise<
     await questionsOn(
       db,
       standing.filter((d) => ids.has(d.id) || d.action.kind === "keep"),
-      at,
+      { at, judgements },
     )
   ).filter((q) => report === undefined || q.report === report);
   const page = asked.slice(offset, offset + limit);
