@@ -28,12 +28,10 @@ export function kept(made: MadeReport): FoldReport & { readonly text: string } {
   };
 }
 
-/** The events of a set of reports, stories found by comparing all pairs. */
-export function eventsOf(
+/** From a set of reports, stories found by comparing all pairs, to its events under decisions and a policy. */
+export function foldOf(
   made: readonly MadeReport[],
-  decisions: readonly Decision[] = [],
-  policy: Policy = "most-independent",
-): readonly RecordEvent[] {
+): (decisions: readonly Decision[], policy?: Policy) => readonly RecordEvent[] {
   const reports = made.map(kept);
   const sets = reports.map((r) => shingles(r.text));
   const copies = reports.flatMap((a, i) =>
@@ -42,5 +40,14 @@ export function eventsOf(
       return x !== undefined && y !== undefined && isCopy(x, y) ? [[a.report, b.report] as const] : [];
     }),
   );
-  return foldRecord({ reports, copies, decisions, policy, asOf: null });
+  return (decisions, policy = "most-independent") => foldRecord({ reports, copies, decisions, policy, asOf: null });
+}
+
+/** The events of a set of reports. */
+export function eventsOf(
+  made: readonly MadeReport[],
+  decisions: readonly Decision[] = [],
+  policy: Policy = "most-independent",
+): readonly RecordEvent[] {
+  return foldOf(made)(decisions, policy);
 }

@@ -1,89 +1,134 @@
-import { type Action, type Anchor, DECISION_FORMAT, type Decision, type RecordEvent } from "@dateline/model";
+import type { Decision, RecordEvent } from "@dateline/model";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { MadeReport } from "../made-reading.ts";
-import { eventsOf } from "../made-record.ts";
+import { foldOf } from "../made-record.ts";
 import { someReports } from "../some-reports.ts";
+import { decided, decisionFor, someDeeds } from "./some-decisions.ts";
 
 const RUNS = { numRuns: Number(process.env.DATELINE_RUNS ?? 100) };
-
-function decided(n: number, action: Action, events: readonly RecordEvent[]): Decision {
-  const anchors = events
-    .flatMap((e) => e.members)
-    .map((m): Anchor => ({ claim: m.id, report: m.report, sha256: "", trigger: m.claim.trigger, words: m.trigger }));
-  return {
-    format: DECISION_FORMAT,
-    id: `D-${n}`,
-    at: `2024-01-01T00:00:${String(n).padStart(2, "0")}.000Z`,
-    who: "Ada",
-    why: null,
-    action,
-    anchors,
-    before: null,
-    step: null,
-  };
-}
 
 function merge(n: number, ...events: readonly RecordEvent[]): Decision {
   return decided(n, { kind: "merge", events: events.map((e) => e.id) }, events);
 }
 
-/** Events without the decisions that made them so. */
-function shown(reports: readonly MadeReport[], decisions: readonly Decision[]): readonly object[] {
-  return eventsOf(reports, decisions).map((e) => ({ ...e, decisions: [] }));
+/** Events without the decisions that made them so, nor the ids that these merged. */
+function bare(events: readonly RecordEvent[]): readonly object[] {
+  return events.map((e) => ({ ...e, decisions: [], formerIds: [] }));
 }
 
 /** Reports that tell of three events or more, with three of them. */
 const three = someReports
-  .map((reports) => ({ reports, events: eventsOf(reports) }))
+  .map((reports) => {
+    const fold = foldOf(reports);
+    return { fold, events: fold([]) };
+  })
   .filter(({ events }) => events.length >= 3)
-  .map(({ reports, events: [a, b, c] }) => ({ reports, a, b, c }));
+  .map(({ fold, events: [a, b, c] }) => ({ fold, a, b, c }));
 
 test("merging is commutative, associative and idempotent", () => {
   fc.assert(
-    fc.property(three, ({ reports, a, b, c }) => {
+    fc.property(three, ({ fold, a, b, c }) => {
       if (a === undefined || b === undefined || c === undefined) return;
-      const once = shown(reports, [merge(1, a, b)]);
-      expect(shown(reports, [merge(1, b, a)])).toEqual(once);
-      expect(shown(reports, [merge(1, a, b), merge(2, a, b)])).toEqual(once);
-      const all = shown(reports, [merge(1, a, b, c)]);
-      expect(shown(reports, [merge(1, a, b), merge(2, b, c)])).toEqual(all);
-      expect(shown(reports, [merge(1, b, c), merge(2, a, b)])).toEqual(all);
+      const shown = (...decisions: readonly Decision[]): readonly object[] => bare(fold(decisions));
+      const once = shown(merge(1, a, b));
+      expect(shown(merge(1, b, a))).toEqual(once);
+      expect(shown(merge(1, a, b), merge(2, a, b))).toEqual(once);
+      const all = shown(merge(1, a, b, c));
+      expect(shown(merge(1, a, b), merge(2, b, c))).toEqual(all);
+      expect(shown(merge(1, b, c), merge(2, a, b))).toEqual(all);
     }),
     RUNS,
   );
 });
 
-test("merged events are one event that holds the claims of all", () => {
+test("merged events are one event that holds the claims of all, and knows the ids that it took over", () => {
   fc.assert(
-    fc.property(three, ({ reports, a, b }) => {
+    fc.property(three, ({ fold, a, b }) => {
       if (a === undefined || b === undefined) return;
       const ids = [...a.members, ...b.members].map((m) => m.id);
-      const holders = eventsOf(reports, [merge(1, a, b)]).filter((e) => e.members.some((m) => ids.includes(m.id)));
+      const holders = fold([merge(1, a, b)]).filter((e) => e.members.some((m) => ids.includes(m.id)));
       expect(holders).toHaveLength(1);
-      expect(holders[0]?.members.map((m) => m.id)).toEqual(expect.arrayContaining(ids));
+      const [whole] = holders;
+      expect(whole?.members.map((m) => m.id)).toEqual(expect.arrayContaining(ids));
+      expect(new Set([whole?.id, ...(whole?.formerIds ?? [])])).toEqual(new Set([whole?.id, a.id, b.id]));
     }),
     RUNS,
   );
 });
 
-test("split parts stay apart, and undo restores what was before", () => {
+test("split parts stay apart", () => {
   fc.assert(
     fc.property(someReports, fc.nat(), (reports, pick) => {
-      const before = eventsOf(reports);
-      const event = before.filter((e) => e.members.length > 1)[
-        pick % Math.max(1, before.filter((e) => e.members.length > 1).length)
-      ];
+      const fold = foldOf(reports);
+      const shared = fold([]).filter((e) => e.members.length > 1);
+      const event = shared[pick % Math.max(1, shared.length)];
       if (event === undefined) return;
-      const moved = event.members.slice(0, 1).map((m) => m.id);
-      const split = decided(1, { kind: "split", event: event.id, claims: moved }, [event]);
-      for (const e of eventsOf(reports, [split])) {
-        const own = e.members.map((m) => m.id);
-        const rest = event.members.map((m) => m.id).filter((id) => !moved.includes(id));
-        if (own.includes(moved[0] ?? "")) for (const id of rest) expect(own).not.toContain(id);
+      const [moved = "", ...rest] = event.members.map((m) => m.id);
+      const split = decided(1, { kind: "split", event: event.id, claims: [moved] }, [event]);
+      const holder = fold([split]).find((e) => e.members.some((m) => m.id === moved));
+      expect(holder?.members.filter((m) => rest.includes(m.id))).toEqual([]);
+    }),
+    RUNS,
+  );
+});
+
+test("undo restores the bytes, whatever was decided before; undo of the undo restores the decision's", () => {
+  fc.assert(
+    fc.property(someReports, someDeeds, (reports, deeds) => {
+      const fold = foldOf(reports);
+      const made: Decision[] = [];
+      const shown: string[] = [JSON.stringify(fold([]))];
+      for (const deed of deeds) {
+        const next = decisionFor(made.length + 1, deed, fold(made));
+        if (next === undefined) continue;
+        made.push(next);
+        shown.push(JSON.stringify(fold(made)));
       }
-      const undo = decided(2, { kind: "undo", decision: "D-1" }, [event]);
-      expect(shown(reports, [split, undo])).toEqual(shown(reports, []));
+      const undos = made.toReversed().map((d, i) => decided(20 + i, { kind: "undo", decision: d.id }, []));
+      undos.forEach((_, i) => {
+        expect(JSON.stringify(fold([...made, ...undos.slice(0, i + 1)]))).toBe(shown[made.length - i - 1]);
+      });
+      const [first] = undos;
+      if (first === undefined) return;
+      const redo = decided(40, { kind: "undo", decision: first.id }, []);
+      expect(JSON.stringify(fold([...made, first, redo]))).toBe(shown.at(-1));
+    }),
+    RUNS,
+  );
+});
+
+test("one undo takes back a whole step", () => {
+  fc.assert(
+    fc.property(someReports, someDeeds, (reports, deeds) => {
+      const fold = foldOf(reports);
+      const before = fold([]);
+      const step = deeds.flatMap((deed, i) => decisionFor(i + 1, deed, before) ?? []);
+      const made = step.map((d) => ({ ...d, step: step[0]?.id ?? null }));
+      const last = made.at(-1);
+      if (last === undefined) return;
+      const undo = decided(20, { kind: "undo", decision: last.id, step: true }, []);
+      expect(JSON.stringify(fold([...made, undo]))).toBe(JSON.stringify(before));
+    }),
+    RUNS,
+  );
+});
+
+test("what was accepted or edited is shown so, until it is undone", () => {
+  fc.assert(
+    fc.property(someReports, someDeeds, (reports, deeds) => {
+      const fold = foldOf(reports);
+      const before = fold([]);
+      for (const [i, deed] of deeds.entries()) {
+        const one = decisionFor(i + 1, deed, before);
+        const [anchor] = one?.anchors ?? [];
+        if (one === undefined || anchor === undefined) continue;
+        const holder = fold([one]).find((e) => e.members.some((m) => m.id === anchor.claim));
+        const claim = holder?.members.find((m) => m.id === anchor.claim);
+        if (deed.kind === "accept") expect([claim?.judgement, holder?.judgement]).toEqual(["accepted", "accepted"]);
+        if (deed.kind === "reject") expect(holder).toBeUndefined();
+        if (deed.kind === "edit") expect(claim?.counts.killed).toEqual([4, 6]);
+        if (deed.kind === "edit-event") expect(holder?.mode).toBeNull();
+      }
     }),
     RUNS,
   );
