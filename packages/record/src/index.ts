@@ -12,6 +12,7 @@ export * from "./dispute/field-values.ts";
 export * from "./dispute/label.ts";
 export * from "./dispute/relation.ts";
 export * from "./event/fold-event.ts";
+export * from "./event/part-of.ts";
 export * from "./event/seed.ts";
 export * from "./fold-record.ts";
 export * from "./fold-text.ts";

@@ -5,7 +5,7 @@ import { addClockOptions, clocksOf } from "./clocks.ts";
 import { positive } from "./numbers.ts";
 import { print } from "./output.ts";
 import { addRecordOption, type RecordOptions, withRecord } from "./record-options.ts";
-import { eventList, eventView } from "./render/event-view.ts";
+import { eventList, eventView, partsView } from "./render/event-view.ts";
 import { terminalOf } from "./terminal.ts";
 
 interface EventsOptions extends RecordOptions {
@@ -65,6 +65,8 @@ export function eventCommand(program: Command): void {
         const event = await record.event(id, clocksOf(options));
         if (event === undefined) throw noEvent(id);
         await print(shown(event, options));
+        const parts = options.json === true ? undefined : await record.parts(id, clocksOf(options));
+        if (parts !== undefined) await print(partsView(parts, terminalOf(process.stdout)));
       });
     });
 }

@@ -61,6 +61,18 @@ export function apiRoutes(record: RecordStore): FastifyPluginAsyncZod {
       async ({ params: { id }, query }) => found(await record.event(id, query), "event", id),
     );
     app.get(
+      "/events/:id/parts",
+      {
+        schema: {
+          tags: ["events"],
+          summary: "The events that a toll over months adds up, and those that add up this one",
+          params: idParams,
+          querystring: viewQuery,
+        },
+      },
+      async ({ params: { id }, query }) => found(await record.parts(id, query), "event", id),
+    );
+    app.get(
       "/search",
       { schema: { tags: ["record"], summary: "Events and reports that answer a search", querystring: searchQuery } },
       ({ query: { q, ...options } }) => record.search(parseSearch(q, countryOf), options),

@@ -111,6 +111,14 @@ export interface EventQuery extends Paging, View {
   readonly sort?: "date" | "said" | "corroboration" | undefined;
 }
 
+/** A toll over months and the deeds that it adds up. */
+export interface EventParts {
+  /** What the event adds up, where it tells a toll over a stretch of time. */
+  readonly parts: readonly EventRow[];
+  /** The events that add it up. */
+  readonly wholes: readonly EventRow[];
+}
+
 export interface ClaimQuery extends Paging, Clocks {
   readonly event?: string | undefined;
   readonly report?: string | undefined;
@@ -250,6 +258,8 @@ export interface RecordStore {
   events(query?: EventQuery): Promise<Page<EventRow>>;
   /** Follows redirects of merged and renamed events; letter case, spaces and the part before the dash do not matter. */
   event(id: string, view?: View): Promise<RecordEvent | undefined>;
+  /** Parts and wholes of an event; undefined where the record has none such. */
+  parts(id: string, view?: View): Promise<EventParts | undefined>;
   claims(query?: ClaimQuery): Promise<Page<RecordClaim>>;
   /** Events and reports that answer a search (`parseSearch` of @dateline/record reads one). */
   search(search: Search, options?: SearchOptions): Promise<SearchFound>;

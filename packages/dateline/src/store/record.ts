@@ -8,6 +8,7 @@ import type { OpenPlace } from "./place.ts";
 import { claimPage } from "./query/claims.ts";
 import { decisionPage, questionPage } from "./query/decisions.ts";
 import { eventById, eventPage, everyEvent } from "./query/events.ts";
+import { partsOf } from "./query/parts.ts";
 import { everyReading, reportById, reportPage } from "./query/reports.ts";
 import { searchRecord } from "./query/search.ts";
 import type { RecordStats, RecordStore } from "./record-store.ts";
@@ -35,6 +36,7 @@ export function recordOn(place: OpenPlace, session: Session, writer: Writer): Re
       /^[0-9a-f]{64}$/.test(sha256) ? session.keep.blob("originals", sha256, db()) : Promise.resolve(undefined),
     events: (query = {}) => eventPage(db(), query),
     event: (id, view = {}) => eventById(db(), id, view),
+    parts: (id, view = {}) => partsOf(db(), id, view),
     claims: (query = {}) => claimPage(db(), query),
     search: (search, options = {}) => searchRecord(db(), search, options),
     decide: (inputs, options = {}) =>

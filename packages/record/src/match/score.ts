@@ -1,6 +1,7 @@
 import { COUNTED } from "@dateline/model";
 import { gap, lengthOf } from "./day.ts";
 import { placeRelation } from "./far.ts";
+import { STRETCH } from "./stretch.ts";
 import type { Telling, TellingActor } from "./telling.ts";
 import { sameKind } from "./trigger-class.ts";
 
@@ -20,6 +21,7 @@ export function score(a: Telling, b: Telling): number {
     places(a, b) +
     times(a, b) +
     counts(a, b) +
+    partly(a, b) +
     wording(a, b) +
     named(a, b) +
     vagueness(a, b);
@@ -118,6 +120,15 @@ function counts(a: Telling, b: Telling): number {
     else if (Math.max(lx, ly) > 3 * Math.max(1, Math.min(lx, ly))) sum -= 0.6;
   }
   return Math.max(-1, Math.min(1.5, sum));
+}
+
+const PART = -8;
+
+/** A toll over months and one day's deed are whole and part, not one happening. */
+function partly(a: Telling, b: Telling): number {
+  if (a.sums === b.sums) return 0;
+  const other = a.sums ? b : a;
+  return other.days !== null && lengthOf(other.days) < STRETCH ? PART : 0;
 }
 
 /**

@@ -5,9 +5,10 @@ import { type Days, dayNumber, daysOf, lengthOf } from "./day.ts";
 import { type Family, familyOf } from "./family.ts";
 import { isCommonInNames, isFiller } from "./filler.ts";
 import { stem } from "./stem.ts";
+import { ADDED, isStretch, STRETCH } from "./stretch.ts";
 
 /** Raise it with every change of tellings, look-up keys or scores: an index made under another one is made again. */
-export const MATCHING = 5;
+export const MATCHING = 6;
 
 /** An actor as matching sees it. */
 export interface TellingActor {
@@ -41,6 +42,8 @@ export interface Telling {
   readonly targets: readonly TellingActor[];
   readonly places: readonly PlaceRef[];
   readonly days: Days | null;
+  /** Adds up over a stretch of time: "since January … more than 200 killed". */
+  readonly sums: boolean;
   readonly counts: Readonly<Partial<Record<Counted, CountRange>>>;
   /** Stems of the claims' sentences, sorted. */
   readonly words: readonly string[];
@@ -97,6 +100,7 @@ function tellingOf(group: readonly ToldClaim[], about: readonly string[]): Telli
     targets: actorsOf(sorted.flatMap((c) => c.targets)),
     places: placesOf(sorted),
     days: narrowest(sorted),
+    sums: sorted.some(addsUp) && lengthOf(narrowest(sorted) ?? { first: 0, last: 0 }) >= STRETCH,
     counts: Object.assign({}, ...[...sorted].reverse().map((c) => c.counts)),
     words: unique(
       sorted
@@ -172,6 +176,10 @@ function narrowest(claims: readonly ToldClaim[]): Days | null {
     if (days !== undefined && (best === null || lengthOf(days) < lengthOf(best))) best = days;
   }
   return best;
+}
+
+function addsUp({ time, counts }: ToldClaim): boolean {
+  return isStretch(time) && ADDED.some((c) => counts[c] !== undefined);
 }
 
 function unique<T>(items: readonly T[]): readonly T[] {

@@ -75,6 +75,7 @@ export const api = {
   report: (id: string): Promise<ReportPage> => get(`/reports/${encodeURIComponent(id)}`),
   events: (params: Params): Promise<Page<EventRow>> => get("/events", params),
   event: (id: string): Promise<RecordEvent> => get(`/events/${encodeURIComponent(id)}`),
+  parts: (id: string): Promise<EventParts> => get(`/events/${encodeURIComponent(id)}/parts`),
   addReport: (report: NewReport): Promise<{ readonly report: string }> => post("/reports", report),
   search: (params: Params): Promise<SearchFound> => get("/search", params),
   decisions: (params: Params): Promise<Page<DecisionRow>> => get("/decisions", params),
@@ -104,6 +105,11 @@ export interface DecideRequest {
   readonly actions: readonly Action[];
   readonly who: string;
   readonly why: string | null;
+}
+
+export interface EventParts {
+  readonly parts: readonly EventRow[];
+  readonly wholes: readonly EventRow[];
 }
 
 export interface Found {

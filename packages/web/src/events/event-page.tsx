@@ -7,6 +7,7 @@ import { JudgeButtons, JudgementSign } from "../decide/judge-buttons.tsx";
 import { StatusGlyph, StatusLegend } from "../values/status.tsx";
 import { corroborationText } from "../values/text.ts";
 import { EventFields } from "./event-fields.tsx";
+import { EventItem } from "./event-item.tsx";
 import { EventTools } from "./event-tools.tsx";
 import { Tellings } from "./tellings.tsx";
 
@@ -55,9 +56,33 @@ function Event({ event, asked }: { readonly event: RecordEvent; readonly asked: 
         <Tellings event={event} />
         <StatusLegend />
       </section>
+      <Parts id={event.id} />
       <EventTools event={event} />
       <p className="quiet">Single values are chosen by the policy “{event.policy}”.</p>
     </article>
+  );
+}
+
+/** The events that a toll over months adds up, or those that add up this one. */
+function Parts({ id }: { readonly id: string }): ReactNode {
+  const found = useQuery({ queryKey: ["parts", id], queryFn: () => api.parts(id) });
+  const { parts = [], wholes = [] } = found.data ?? {};
+  const section = (heading: string, events: typeof parts): ReactNode =>
+    events.length > 0 && (
+      <section>
+        <h2>{heading}</h2>
+        <ul className="events">
+          {events.map((event) => (
+            <EventItem key={event.id} event={event} />
+          ))}
+        </ul>
+      </section>
+    );
+  return (
+    <>
+      {section("Adds up these events", parts)}
+      {section("Part of", wholes)}
+    </>
   );
 }
 

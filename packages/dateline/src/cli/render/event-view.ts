@@ -1,5 +1,6 @@
 import type { ChainLink, EventField, EventRow, FieldState, RecordClaim, RecordEvent } from "@dateline/model";
 import stringWidth from "string-width";
+import type { EventParts } from "../../store/record-store.ts";
 import type { Terminal } from "../terminal.ts";
 import { countsText, GLYPHS } from "./values.ts";
 import { wrap } from "./wrap.ts";
@@ -51,6 +52,16 @@ export function eventView(event: RecordEvent, terminal: Terminal): string {
     ["", c.bold("Claims"), ...event.members.flatMap((claim) => claimLines(claim, terminal))],
   ];
   return `${sections.flat().join("\n").trimEnd()}\n`;
+}
+
+/** The events that an event adds up, and those that add it up; empty where there are none. */
+export function partsView({ parts, wholes }: EventParts, terminal: Terminal): string {
+  const section = (head: string, events: readonly EventRow[]): readonly string[] =>
+    events.length === 0
+      ? []
+      : ["", terminal.colors.bold(head), ...events.flatMap((e) => eventLines(e, terminal)).map((line) => `  ${line}`)];
+  const lines = [...section("Adds up", parts), ...section("Part of", wholes)];
+  return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }
 
 const STATE_WORDS: Readonly<Record<FieldState, string>> = {
