@@ -128,8 +128,6 @@ function lookUps(path: string, names: readonly string[], find: "find" | "findLoo
   return [at(0.5), at(0.99)];
 }
 
-const megabytes = (path: string): string => (statSync(path).size / 1e6).toFixed(0);
-
 // the launcher builds what it starts where that is older than its sources
 execFileSync(join(root, "dateline"), ["--version"]);
 await make(dump, row, rows);
@@ -196,20 +194,23 @@ function namesOfDump(): { readonly written: string[]; readonly bare: string[]; r
 
 const { written, bare, other } = namesOfDump();
 const unknown = Array.from({ length: 20_000 }, () => `${madeUpName()} ${madeUpName()}`);
-const table = ["| look-up of 20,000 names | median, µs | 99 of 100, µs |", "| --- | --- | --- |"];
+const table = [
+  "| look-up of 20,000 names | first time: median, µs | again: median, µs | 99 of 100, µs |",
+  "| --- | --- | --- | --- |",
+];
 for (const [what, names, find] of [
-  ["as written in the dump, first time", written, "find"],
-  ["the same again", written, "find"],
+  ["as written in the dump", written, "find"],
   ["in capitals without accents", bare, "find"],
   ["in another transliteration", other, "findLoose"],
   ["that nothing knows", unknown, "find"],
 ] as const) {
+  const [first] = lookUps(index, names, find);
   const [median, late] = lookUps(index, names, find);
-  table.push(`| ${what} | ${median.toFixed(1)} | ${late.toFixed(1)} |`);
+  table.push(`| ${what} | ${first.toFixed(1)} | ${median.toFixed(1)} | ${late.toFixed(1)} |`);
 }
 const text = [...lines, "", ...table].join("\n");
 console.log(text);
 writeFileSync(
   join(root, "bench/results/gazetteer.md"),
-  `# Gazetteer\n\nA made-up dump in the form of GeoNames' allCountries.txt with as many rows, imported and looked up in by\n\`npx tsx bench/gazetteer.ts\` (${cpus().length} processors, ${cpus()[0]?.model ?? "unknown"}; Node ${process.version}).\nLook-ups go to the file, of which nothing is held in memory but its head.\n\n${text}\n`,
+  `# Gazetteer\n\nA made-up dump in the form of GeoNames' allCountries.txt with as many rows, imported and looked up in by\n\`npx tsx bench/gazetteer.ts\` (${cpus().length} processors, ${cpus()[0]?.model ?? "unknown"}; Node ${process.version}).\nLook-ups go to the file, of which nothing is held in memory but its head; the first time it comes from the disk, so far as the system has not kept it.\n\n${text}\n`,
 );

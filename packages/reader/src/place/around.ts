@@ -186,6 +186,13 @@ export function kindAfter(text: string, at: number): { readonly end: number; rea
   return { end, level: KIND_LEVEL[word.toLowerCase()] ?? "site" };
 }
 
+/** Words of kind that make a site of whatever name stands before them: "the Dadaab refugee camp". */
+export function isSiteAfter(text: string, at: number): boolean {
+  return /^[ -](?:refugee camp|camp|airport|international airport|air base|airbase|airfield|military base|border crossing|crossing|prison|checkpoint|dam)(?=[\s.,;:)!?'’"”]|$)/.test(
+    text.slice(at, at + 30),
+  );
+}
+
 const OF_KIND =
   /\b(town|city|village|hamlet|province|region|governorate|county|district|state|port|capital|suburb|settlement|neighbou?rhood|island|commune|prefecture|territory|camp|municipality|enclave|locality|republic)s? of $/i;
 

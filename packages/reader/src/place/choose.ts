@@ -58,7 +58,8 @@ export function choose(
   setting: Setting,
 ): ReadonlyMap<string, Choice> {
   const others = mentions.flatMap((m) => (m.shape.kind === "between" ? m.shape.others : []));
-  const names = namesOf([...mentions, ...[...others, ...setting.seats].map(bareMention)], lookup);
+  const all = [...mentions, ...[...others, ...setting.seats].map(bareMention)];
+  const names = namesOf(all, lookup, setting);
   const linked = names.slice(0, MOST_NAMES);
   let best = new Map(names.map((n) => [n.id, byItself(n, setting)]));
   const first = new Map(best);
@@ -77,7 +78,7 @@ function bareMention(toponym: string): PlaceMention {
   return { start: 0, end: 0, toponym, shape: { kind: "whole" }, level: null, within: null, sure: false, acts: false };
 }
 
-function namesOf(mentions: readonly PlaceMention[], lookup: Lookup): readonly Name[] {
+function namesOf(mentions: readonly PlaceMention[], lookup: Lookup, setting: Setting): readonly Name[] {
   const byId = new Map<string, Name>();
   const held = new Map<string, string[]>();
   for (const m of mentions) {
@@ -86,7 +87,7 @@ function namesOf(mentions: readonly PlaceMention[], lookup: Lookup): readonly Na
     const whose = m.sense === undefined ? key : id;
     if (m.within !== null) held.set(whose, [...(held.get(whose) ?? []), keyOf(m.within)]);
     if (byId.has(id)) continue;
-    const candidates = readingsOf(lookup, m.toponym);
+    const candidates = readingsIn(lookup, m.toponym, setting);
     byId.set(id, {
       id,
       key,
@@ -107,19 +108,29 @@ function namesOf(mentions: readonly PlaceMention[], lookup: Lookup): readonly Na
   }));
 }
 
+/** The readings of a name; where there are none, those of other transliterations in countries that the report tells of. */
+function readingsIn(lookup: Lookup, toponym: string, { countries, home }: Setting): readonly Candidate[] {
+  const readings = readingsOf(lookup, toponym);
+  if (readings.length > 0) return readings;
+  const isTold = (c: Candidate): boolean => c.country !== null && (countries.has(c.country) || c.country === home);
+  const name = shorterForms(toponym).at(-1) ?? toponym;
+  return looseCandidatesOf(lookup, name).filter(isTold);
+}
+
 /** The readings of a name, or those of the name without a word of kind or a leading "Al-". */
 export function readingsOf(lookup: Lookup, toponym: string): readonly Candidate[] {
   const whole = candidatesOf(lookup, toponym);
   if (whole.length > 0) return whole;
   for (const shorter of shorterForms(toponym)) {
     const isArabic = shorter.length < toponym.length && ARTICLE.test(toponym);
-    const found = candidatesOf(lookup, shorter).filter((c) => !isArabic || !ENGLISH.has(c.country ?? ""));
+    const isDivision = DIVISION.test(toponym);
+    const found = candidatesOf(lookup, shorter).filter(
+      (c) => !(isArabic && ENGLISH.has(c.country ?? "")) && !(isDivision && c.from === "country"),
+    );
     if (found.length > 0) return found;
   }
   const named = candidatesOf(lookup, afterDemonym(toponym, lookup) ?? "");
   if (named.length > 0) return named;
-  const loose = looseCandidatesOf(lookup, shorterForms(toponym).at(-1) ?? toponym);
-  if (loose.length > 0) return loose;
   const turned = turnedForm(toponym);
   const wide = turned === null ? [] : candidatesOf(lookup, turned).filter((c) => c.prior > 5);
   if (wide.length > 0) return wide;
@@ -137,6 +148,9 @@ const COMMON_START =
 const KIND_WORDS =
   /[ -](province|region|governorate|county|district|state|city|town|village|area|oblast|prefecture|valley|river|mountains?|refugee camp|camp|airport|international airport|air base|airbase|base|crossing|border crossing|peninsula|islands?|countryside|municipality|township|hospital|university|prison|market|square|street|parish|strait|straits|canal|national park)$/i;
 
+/** What is called a county or province is no country, whatever country bears the name. */
+const DIVISION = / (?:county|township|parish|borough|district|province)$/i;
+
 /** The Arabic article, which gazetteers write or leave out. */
 const ARTICLE = /^(al|el|as|ash|ad|an|ar|az|at)[ -]/i;
 const ENGLISH: ReadonlySet<string> = new Set(["US", "GB", "CA", "AU", "NZ", "IE"]);
@@ -149,8 +163,11 @@ function shorterForms(toponym: string): readonly string[] {
       bare,
     );
   if (capital?.[2] !== undefined) forms.push(capital[2]);
-  return [...new Set(forms)].filter((f) => f !== toponym && f.length > 2);
+  return [...new Set(forms)].filter((f) => f !== toponym && f.length > 2 && !SIDES.test(f));
 }
+
+/** "South Island" without its word of kind is no place. */
+const SIDES = /^(?:North|South|East|West|Central|Northern|Southern|Eastern|Western|Upper|Lower|New|Old)$/;
 
 /** "Kosovo" of "Serb Kosovo"; null where no people's name stands first. */
 function afterDemonym(toponym: string, lookup: Lookup): string | null {
@@ -243,12 +260,16 @@ function amongAll(n: Name, at: Neighbours): Scored | null {
   );
 }
 
+/** A county and a town in it speak for each other more than mere nearness does. */
+const COUNTY = 1.6;
+
 /** Up to 1.2 for the reading of another name that lies nearest. */
 function nearestOf(c: Candidate, o: Name): number {
   let best = 0;
   let rank = 1;
   for (const r of o.candidates.slice(0, MOST_READINGS)) {
     if (r.from === "division" && r.admin1 === c.admin1) best = Math.max(best, 0.9 * rank);
+    if (c.admin2 !== 0 && r.admin2 === c.admin2) best = Math.max(best, COUNTY * rank);
     if (!isWide(r) && r.from !== "division" && Math.abs(r.lat - c.lat) < 4)
       best = Math.max(best, 1.2 * rank * Math.exp(-kmBetween(c, r) / NEAR_KM));
     rank = Math.max(0.35, rank * 0.85);

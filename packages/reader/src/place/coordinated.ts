@@ -56,7 +56,7 @@ const MOST_ITEMS = 12;
 
 /** Gives each of "Borno, Yobe and Adamawa states" the level of the word they share, and finds those that were missed. */
 function withSharedKinds(doc: Doc, mentions: readonly PlaceMention[], lookup: Lookup): readonly PlaceMention[] {
-  const levels = new Map<PlaceMention, PlaceLevel>();
+  const told = new Map<PlaceMention, Pick<PlaceMention, "level" | "toponym">>();
   const found: PlaceMention[] = [];
   const at = new Map<number, PlaceMention>();
   for (const m of mentions) at.set(m.start, m);
@@ -67,19 +67,26 @@ function withSharedKinds(doc: Doc, mentions: readonly PlaceMention[], lookup: Lo
     const items = isBefore ? itemsAfter(doc, i + 2) : itemsBefore(doc, i);
     if (items.length < 2) return;
     for (const { start, end } of items) {
-      const told = at.get(start) ?? mentions.find((m) => m.start <= start && start < m.end);
-      if (told !== undefined) levels.set(told, level);
-      else if (isOfLevel(lookup, doc.text.slice(start, end), level)) {
-        found.push(bare({ start, end, toponym: doc.text.slice(start, end), level }));
-      }
+      const words = doc.text.slice(start, end);
+      const mention = at.get(start);
+      const toponym = withKind(lookup, mention?.toponym ?? words, token.text);
+      if (mention !== undefined) told.set(mention, { level, toponym });
+      else if (isOfLevel(lookup, toponym, level)) found.push(bare({ start, end, toponym, level }));
     }
   });
-  if (levels.size === 0 && found.length === 0) return mentions;
+  if (told.size === 0 && found.length === 0) return mentions;
   const leveled = mentions.map((m) => {
-    const level = levels.get(m);
-    return level === undefined || m.level !== null || m.shape.kind !== "whole" ? m : { ...m, level };
+    const kind = told.get(m);
+    return kind === undefined || m.level !== null || m.shape.kind !== "whole" ? m : { ...m, ...kind };
   });
   return placed([...leveled, ...found.filter((f) => !mentions.some((m) => isOver(m, f)))]);
+}
+
+/** "Boone County" for "Boone" in "Boone and Clinton counties", where a gazetteer has it so. */
+function withKind(lookup: Lookup, name: string, kinds: string): string {
+  const kind = kinds === "counties" ? "County" : kinds.replace(/ies$/, "y").replace(/s$/, "");
+  const whole = `${name} ${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+  return isListed(lookup, whole) ? whole : name;
 }
 
 /** Whether a capitalised word of such a list is a place of the level that it is told to be. */

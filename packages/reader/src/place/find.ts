@@ -1,5 +1,5 @@
 import type { Doc, NameMention, Token } from "../doc.ts";
-import { isPartsBefore, kindAfter, kindBefore, locativeBefore, shapeBefore } from "./around.ts";
+import { isPartsBefore, isSiteAfter, kindAfter, kindBefore, locativeBefore, shapeBefore } from "./around.ts";
 import type { Candidate } from "./atlas.ts";
 import { candidatesOf, isListed, type Lookup } from "./candidates.ts";
 import { keyOf } from "./key.ts";
@@ -28,7 +28,7 @@ export function findPlaces(doc: Doc, lookup: Lookup): readonly PlaceMention[] {
       const bare = bareAt(search, i, to);
       if (bare === null) i += 1;
       else {
-        mentions.push(mentionOf(doc, bare));
+        mentions.push(mentionOf(doc, bare, lookup));
         i = bare.to;
       }
     }
@@ -94,9 +94,14 @@ function bareAt(search: Search, i: number, end: number): Bare | null {
 function isNoPlace(search: Search, name: NameMention): boolean {
   const words = search.doc.text.slice(name.start, name.end);
   const { atlas } = search.lookup;
+  if (NEVER.test(words)) return true;
   if (/^\p{Lu}[\p{Lu}.]{0,4}$/u.test(words)) return atlas.find(keyOf(words)).length === 0;
   return isDirection(words) || (atlas.demonym(words) !== undefined && atlas.find(keyOf(words)).length === 0);
 }
+
+/** Taken for places now and then, but never any. */
+const NEVER =
+  /^(?:God|Allah|Heaven|Hell|Paradise|Internet|Web|Act|Bill|Parliament|Congress|Senate|House|Cabinet|Passover|Easter|Christmas|Ramadan|Thanksgiving|Constitution|District Attorney|Santa Claus)$/;
 
 /** "Texas" of a name "Paris, Texas". */
 function afterComma(search: Search, name: NameMention, i: number): Bare | null {
@@ -126,6 +131,7 @@ function inOtherName(search: Search, name: NameMention, listed: Bare | null): Ba
   const { text } = doc;
   const whole = text.slice(name.start, name.end);
   if (name.kind === "group") return null;
+  if (name.kind === "organization" && isSiteAfter(text, name.end)) return { from: name.from, to: name.to, sure: true };
   if (name.kind === "organization" || name.kind === "facility") {
     const place = listed ?? townIn(search, name);
     if (place === null) return null;
@@ -285,22 +291,28 @@ function wordsOf(doc: Doc, from: number, to: number): string {
 }
 
 /** The mention with the words around it that belong to it. */
-function mentionOf(doc: Doc, bare: Bare): PlaceMention {
+function mentionOf(doc: Doc, bare: Bare, lookup: Lookup): PlaceMention {
   const { text } = doc;
   const start = doc.tokens[bare.from]?.start ?? 0;
   const end = doc.tokens[bare.to - 1]?.end ?? 0;
+  const name = text.slice(start, end).replace(/^\p{Lu}{1,3}-(?=\p{Lu}\p{Ll})/u, "");
   const shaped = shapeBefore(text, start);
   const kind = kindAfter(text, end);
   return {
     start: shaped?.start ?? start,
     end: kind?.end ?? end,
-    toponym: text.slice(start, end),
+    toponym: kind === null ? name : named(lookup, name, text.slice(start, kind.end)),
     shape: shaped?.shape ?? { kind: "whole" },
     level: kind?.level ?? kindBefore(text, start),
     within: null,
     sure: bare.sure || isPartsBefore(text, start),
     acts: shaped === null && kind === null && isSubject(doc, bare),
   };
+}
+
+/** "Boone County" where a gazetteer has it so, else "Boone": the word of kind then only tells the level. */
+function named(lookup: Lookup, name: string, whole: string): string {
+  return isListed(lookup, whole) ? whole : name;
 }
 
 /** The subject of a verb in the active, itself and not a part of it ("Paris rejected", not "Paris police rejected"). */

@@ -18,16 +18,20 @@ export function settingOf(doc: Doc, mentions: readonly PlaceMention[], lookup: L
   for (const toponym of new Set(mentions.map((m) => m.toponym))) count(...plainCountry(candidatesOf(lookup, toponym)));
   const { publisher, url } = doc.report;
   const seats = seatsOf(publisher, lookup);
-  const home = homeOf(publisher, url) ?? homeByName(publisher, lookup);
+  const home = homeOf(publisher, url) ?? homeByName(publisher, lookup) ?? homeBySeat(seats, lookup);
   return { countries, home, seats };
 }
+
+/** The prior of states that a country may share its name with ("Georgia"). */
+const STATE = 8;
 
 /** The country that a name speaks for, and how much: little for a country that towns elsewhere are named for. */
 function plainCountry(readings: readonly Candidate[]): readonly [string | null, number] {
   const first = readings[0];
   if (first === undefined) return [null, 0];
   const alone = readings.every((c) => c.country === first.country || c.prior < 2.5);
-  if (first.from === "country") return [first.country, alone ? 3 : 1.5];
+  const isStateToo = readings.some((c) => c.from === "division" && c.prior >= STATE);
+  if (first.from === "country") return [first.country, alone ? 3 : isStateToo ? 0.5 : 1.5];
   return [first.country, alone ? 1 : 0];
 }
 
@@ -64,6 +68,13 @@ function homeOf(publisher: string | null, url: string | null): string | null {
   const end = /\.([a-z]{2,4})$/i.exec(host ?? "")?.[1]?.toLowerCase();
   if (end === undefined || GENERIC.test(end)) return null;
   return DOMAIN_HOME[end] ?? (end.length === 2 ? end.toUpperCase() : null);
+}
+
+/** The country of the place in the publisher's name, where its likeliest readings all have one. */
+function homeBySeat([seat]: readonly string[], lookup: Lookup): string | null {
+  const likely = seat === undefined ? [] : candidatesOf(lookup, seat).slice(0, 4);
+  const country = likely[0]?.country ?? null;
+  return likely.every((c) => c.country === country) ? country : null;
 }
 
 /** Words that come before the place in publishers' names. */

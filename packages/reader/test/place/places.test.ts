@@ -50,6 +50,51 @@ describe("what is a place", () => {
     ]);
   });
 
+  test("a word that several places share is each one's", () => {
+    const of = (text: string): readonly (readonly [string, string | null, string])[] =>
+      placesIn(text).map((p) => [p.name, p.country, p.level]);
+    expect(of("Envoys of North and South Korea met.")).toEqual([
+      ["North Korea", "KP", "country"],
+      ["South Korea", "KR", "country"],
+    ]);
+    expect(of("Raids were reported from Gao and Mopti regions.")).toEqual([
+      ["Gao", "ML", "admin"],
+      ["Mopti", "ML", "admin"],
+    ]);
+    expect(of("Raids were reported from Gao and Mopti.").map((p) => p[2])).toEqual(["city", "city"]);
+    expect(of("Cattle were stolen in the states of Jonglei, Unity and Lakes.").map((p) => p[0])).toEqual([
+      "Jonglei",
+      "Unity",
+      "Lakes",
+    ]);
+    expect(of("Unity is strength, the mayor said by the lakes.")).toEqual([]);
+  });
+
+  test("two sides of one place are one stretch between them", () => {
+    const found = place("Drones hit eastern and southern Ukraine.", "eastern and southern Ukraine");
+    expect(found).toMatchObject({ country: "UA", level: "admin" });
+    const east = place("Drones hit eastern Ukraine.", "eastern Ukraine");
+    expect((found?.lat ?? 0) < (east?.lat ?? 0) && (found?.lon ?? 0) < (east?.lon ?? 0)).toBe(true);
+  });
+
+  test("both countries are the two told last, as a place only where something happens in them", () => {
+    const text = "Kenya and Uganda signed it. Herders die each year in both countries.";
+    expect(place(text, "both countries")).toMatchObject({ country: null, level: "region" });
+    expect(place("Kenya and Uganda signed it; both countries gained.", "both countries")).toBeUndefined();
+    expect(place("It happened in both countries.", "both countries")).toBeUndefined();
+  });
+
+  test("a border with a neighbour lies in neither country", () => {
+    const text = "Patrols were shot at in Ouallam, near the border with Burkina Faso.";
+    expect(place(text, "the border with Burkina Faso")).toMatchObject({ country: null, level: "region" });
+    expect(place("Talks with Burkina Faso failed.", "Burkina Faso")?.level).toBe("country");
+  });
+
+  test("a camp is a site though its name is a body's too", () => {
+    const found = placesIn("Ten died in the Dadaab refugee camp.");
+    expect(found).toContainEqual(expect.objectContaining({ country: "KE", level: "site" }));
+  });
+
   test("a distance moves the point, and the words are the place's", () => {
     const gao = place("Soldiers died in Gao.", "Gao");
     const away = place("Soldiers died 40 km south of Gao.", "40 km south of Gao");
@@ -90,6 +135,30 @@ describe("which place it is", () => {
     );
     expect(paris).toMatchObject({ country: "US", rule: "told with what holds it" });
     expect(place("A bomb went off in Paris. Shops in France were shut.", "Paris")?.country).toBe("FR");
+  });
+
+  test("a name that the text puts in two places is two places", () => {
+    const text = "He left Cambridge, Massachusetts, for Cambridge, England. In Cambridge he found work.";
+    const found = placesIn(text).filter((p) => p.name === "Cambridge");
+    expect(found.map((p) => p.country)).toEqual(["US", "GB"]);
+    expect(placesIn("Gao, Kidal and Gao, Mopti were calm.").filter((p) => p.name === "Gao")).toHaveLength(1);
+  });
+
+  test("a county is no country, and it and its town speak for each other", () => {
+    expect(place("Deputies searched Lebanon County.", "Lebanon County")?.country).toBe("US");
+    expect(place("Shells fell in Lebanon.", "Lebanon")?.country).toBe("LB");
+    const madison = place("Deputies of Boone County met in Lebanon. Zionsville is in Boone County.", "Lebanon");
+    expect(madison).toMatchObject({ country: "US" });
+    expect(madison?.lat).toBeCloseTo(40.05, 1);
+  });
+
+  test("another transliteration is found where the report tells of its country, and only there", () => {
+    const mentionsOf = (text: string): readonly number[] =>
+      reader
+        .analyse({ text }, "place")
+        .places.flatMap((p) => (p.country === "YE" && p.lat !== null ? p.mentions.length : []));
+    expect(mentionsOf("Al Khawkhah fell. Yemeni guns hit the town of Khokha.")).toEqual([2]);
+    expect(mentionsOf("Canadian guns hit the town of Khokha.")).toEqual([]);
   });
 
   test("neighbours decide between places of one name", () => {
@@ -170,7 +239,14 @@ test("a hostile text takes time in proportion to its length", () => {
     reader.analyse({ text }, "place");
     return performance.now() - started;
   };
-  for (const part of ["the Syrian-Turkish border ", "Paris, Texas ", "éAéA", "Gao-Kidal road "]) {
+  for (const part of [
+    "the Syrian-Turkish border ",
+    "Paris, Texas ",
+    "éAéA",
+    "Gao-Kidal road ",
+    "North, South and East Korea states, ",
+    "in both countries ",
+  ]) {
     const short = once(part.repeat(1500));
     expect(once(part.repeat(6000))).toBeLessThan(short * 12 + 1500);
   }
