@@ -74,7 +74,7 @@ function governorOf(view: View, standing: Token): Frame | null {
 function lightUse(view: View, noun: Token, standing: Token): LightUse | null {
   const head = headOf(view.tree, standing);
   const verbs = [
-    ...(head !== undefined && isVerb(head) ? [head] : []),
+    ...(head !== undefined && isVerb(head) ? [head, ...controlled(view, standing, head)] : []),
     ...[noun, standing].flatMap((t) => kidsOf(view.tree, t.i).filter((k) => relation(k) === "acl" && isVerb(k))),
   ];
   for (const verb of verbs) {
@@ -85,6 +85,12 @@ function lightUse(view: View, noun: Token, standing: Token): LightUse | null {
     if (entry !== undefined) return { frame, entry };
   }
   return null;
+}
+
+/** "talks are set to resume", "the siege is expected to end": the verb that the noun is the subject of. */
+function controlled(view: View, standing: Token, verb: Token): readonly Token[] {
+  if (relation(standing) !== "nsubj") return [];
+  return kidsOf(view.tree, verb.i).filter((k) => k.deprel === "xcomp" && isVerb(k));
 }
 
 function standsAt(entry: LightVerb, frame: Frame, nouns: readonly Token[]): boolean {

@@ -114,7 +114,7 @@ export function chooseNoun(view: View, frame: NounFrame): Choice | null {
     subject: possessive[0] ?? null,
     object: obliques.find((o) => o.prep === "of" || o.prep === "on" || o.prep === "against") ?? null,
     obliques,
-    complement: complementOf(view, noun),
+    complement: complementOf(view, noun) ?? behindObject(view, frame),
     light: frame.light !== null,
     loose: false,
   };
@@ -170,6 +170,13 @@ function complementOf(view: View, t: Token): Frame["complement"] {
   return { form: clause.xpos === "VB" ? "inf" : "that", head: clause };
 }
 
+/** "began an operation to encircle the town": parsers hang the infinitive on the verb. */
+function behindObject(view: View, { standing, governor }: NounFrame): Frame["complement"] {
+  if (governor === null || governor.object?.token.i !== standing.i) return null;
+  const head = kidsOf(view.tree, governor.verb.i).find((k) => k.i > standing.i && isInfinitive(view, k));
+  return head === undefined ? null : { form: "inf", head };
+}
+
 function meets(view: View, when: readonly Constraint[], s: Setting): boolean {
   return when.every((c) => holds(view, c, s));
 }
@@ -193,7 +200,7 @@ function holds(view: View, c: Constraint, s: Setting): boolean {
     case "complement":
       return s.complement?.form === c.form;
     case "complement-lemma":
-      return s.complement !== null && c.lemmas.includes(s.complement.head.lemma.toLowerCase());
+      return s.complement !== null && namesOf(view, s.complement.head).some((name) => c.lemmas.includes(name));
     case "modifier":
       return modifiedBy(view, s.head, c.lemmas);
     case "light":
@@ -201,6 +208,14 @@ function holds(view: View, c: Constraint, s: Setting): boolean {
     default:
       return c satisfies never;
   }
+}
+
+/** A verb by its lemma, and with its particle ("step down"). */
+function namesOf(view: View, verb: Token): readonly string[] {
+  const lemma = verb.lemma.toLowerCase();
+  const particle = kidsOf(view.tree, verb.i).find((k) => k.deprel === "compound:prt" || k.xpos === "RP");
+  const next = view.doc.tokens[verb.i + 1];
+  return [lemma, ...[particle, next].flatMap((t) => (t === undefined ? [] : `${lemma} ${t.lower}`))];
 }
 
 function isOf(view: View, s: Setting, a: Argument | null, classes: readonly NounClass[]): boolean {

@@ -57,13 +57,13 @@ export function precededBy(view: View, noun: Token, words: readonly string[]): r
   return found;
 }
 
-/** Words right after a noun ("of emergency"), articles skipped, or null. */
+/** Words right after a noun ("of emergency"), articles and what modifies them skipped, or null. */
 export function succeededBy(view: View, noun: Token, words: readonly string[]): readonly Token[] | null {
   const found: Token[] = [];
   let i = noun.i + 1;
   for (const word of words) {
     let t = view.doc.tokens[i];
-    if (t?.upos === "DET" || t?.deprel === "nmod:poss") t = view.doc.tokens[++i];
+    for (let steps = 0; steps < 3 && t !== undefined && isSkipped(t, word); steps += 1) t = view.doc.tokens[++i];
     if (t === undefined || (t.lower !== word && t.lemma.toLowerCase() !== word)) return null;
     found.push(t);
     i += 1;
@@ -74,4 +74,9 @@ export function succeededBy(view: View, noun: Token, words: readonly string[]): 
 /** Whether one of the lemmas modifies the word. */
 export function modifiedBy(view: View, token: Token, lemmas: readonly string[]): boolean {
   return kidsOf(view.tree, token.i).some((k) => lemmas.includes(k.lemma.toLowerCase()) || lemmas.includes(k.lower));
+}
+
+function isSkipped(t: Token, word: string): boolean {
+  if (t.lower === word || t.lemma.toLowerCase() === word) return false;
+  return t.upos === "DET" || t.deprel === "nmod:poss" || t.deprel === "compound" || t.deprel === "amod";
 }

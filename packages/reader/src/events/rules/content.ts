@@ -16,7 +16,8 @@ export const contentOfSpeech: TriggerRule = {
       const outer = speechOver(view, t, heads);
       if (outer === undefined) return true;
       // "remains committed to carrying out attacks" promises nothing good: the attacks are planned.
-      if (outer.type === "AGREE" && (t.type === "ASSAULT" || t.type === "COERCE")) vows.add(outer.head.i);
+      if (outer.type === "AGREE" && t.form === "verb" && (t.type === "ASSAULT" || t.type === "COERCE"))
+        vows.add(outer.head.i);
       return vows.has(outer.head.i) || isOrderedMove(outer, t) || presupposed(view, t);
     });
     return rest.filter((t) => !vows.has(t.head.i));

@@ -1,5 +1,6 @@
 import type { ActorKind, EventType } from "@dateline/model";
 import type { Telling } from "../telling.ts";
+import { kidsOf } from "../tree.ts";
 import { pointsBack } from "../triggers.ts";
 import type { View } from "../view.ts";
 
@@ -41,8 +42,14 @@ function isWeak(t: Telling): boolean {
 function isBare(view: View, t: Telling): boolean {
   const { trigger } = t;
   if (trigger.form !== "noun" || trigger.type === "ASSAULT" || trigger.nounFrame?.light != null) return false;
-  if (view.sentenceOf(trigger.head)?.kind === "heading") return false;
+  if (view.sentenceOf(trigger.head)?.kind === "heading" || isThere(view, t)) return false;
   return t.agents.length + t.targets.length === 0 && t.time === null && t.place === null;
+}
+
+/** "There were protests": the sentence is about nothing else. */
+function isThere(view: View, { trigger }: Telling): boolean {
+  const verb = trigger.nounFrame?.governor?.verb;
+  return verb?.lemma === "be" && kidsOf(view.tree, verb.i).some((k) => k.deprel === "expl" || k.xpos === "EX");
 }
 
 /** Guideline 20: "the attack", "his death" only points back, unless it adds a fact or its type is new here. */
