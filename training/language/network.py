@@ -1,15 +1,20 @@
 """Learns the numbers of the tagging and parsing network from what network-data.ts wrote, and writes network.json and network.f32.
 
-usage: network.py FOLDER ROUNDS [START [SHARE]]   (START: the folder of an earlier run to go on from, at a share of the rate)
+usage: network.py FOLDER ROUNDS [--until N] [--start FOLDER] [--share S]
+--until: ends after N of the rounds; --start: the folder of an earlier run to go on from, at a share of the rate
 """
-import ctypes, json, math, os, subprocess, sys, time
+import argparse, ctypes, json, math, os, subprocess, sys, time
 import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-folder, rounds, start = sys.argv[1], int(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None
-share = float(sys.argv[4]) if len(sys.argv) > 4 else 0.45
+options = argparse.ArgumentParser()
+options.add_argument("folder"); options.add_argument("rounds", type=int)
+options.add_argument("--until", type=int); options.add_argument("--start"); options.add_argument("--share", type=float, default=0.45)
+chosen = options.parse_args()
+folder, rounds, start, share = chosen.folder, chosen.rounds, chosen.start, chosen.share
+until = chosen.until or rounds
 here = os.path.dirname(os.path.abspath(__file__))
 torch.manual_seed(11); np.random.seed(11); torch.set_num_threads(1)
 subprocess.check_call(["gcc", "-O3", "-march=native", "-mprefer-vector-width=512", "-ffast-math", "-shared", "-fPIC", "-o", f"{folder}/recurrence.so", f"{here}/recurrence.c", "-lm"])
@@ -233,7 +238,7 @@ def main():
     dense = [p for name, p in net.named_parameters() if name != "table.weight"]
     optimizers = [torch.optim.Adam(dense, lr=RATE, betas=(0.9, 0.95)), torch.optim.SparseAdam([net.table.weight], lr=RATE, betas=(0.9, 0.95))]
     step, begun = 0, time.time()
-    for round in range(rounds):
+    for round in range(until):
         lost = 0.0
         for group in batches(train, size, True):
             step += 1
@@ -259,7 +264,7 @@ def main():
                 keep = min(0.995, step / (step + 40))
                 with torch.no_grad():
                     for k, v in net.state_dict().items(): mean[k].mul_(keep).add_(v, alpha=1 - keep)
-        if round % 3 == 2 or round == rounds - 1:
+        if round % 3 == 2 or round == until - 1:
             own = {k: v.clone() for k, v in net.state_dict().items()}
             net.load_state_dict(mean)
             line = " | ".join(f"{name} {measure(net, items)}" for name, items in dev.items())
