@@ -16,7 +16,7 @@ export function exportCommand(program: Command): void {
     .description("write the record in an exchange format to stdout")
     .argument(
       "<format>",
-      "csv (a row a telling), geojson (placed events), jsonl (events), readings, acled, ucdp-ged; acled-reasons and ucdp-ged-reasons tell why each value",
+      "csv (a row a telling), geojson (placed events), jsonl (events), readings, acled, plover, ucdp-ged; acled-reasons, plover-reasons and ucdp-ged-reasons tell why each value",
     )
     .addOption(new Option("--policy <name>", "how one value is chosen where origins differ").choices(POLICIES));
   addClockOptions(addRecordOption(command)).action(async (format: string, options: ExportCommandOptions) => {

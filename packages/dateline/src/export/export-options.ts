@@ -9,6 +9,8 @@ export const EXPORT_FORMATS = [
   "readings",
   "acled",
   "acled-reasons",
+  "plover",
+  "plover-reasons",
   "ucdp-ged",
   "ucdp-ged-reasons",
 ] as const;

@@ -1,4 +1,4 @@
-import { acled, ucdpGed } from "@dateline/codebooks";
+import { acled, plover, ucdpGed } from "@dateline/codebooks";
 import type { RecordStore } from "../store/record-store.ts";
 import { exportCodebook, exportReasons } from "./codebook.ts";
 import { exportCsv } from "./csv.ts";
@@ -26,6 +26,10 @@ export function exportRecord(
       return exportCodebook(record, acled, options);
     case "acled-reasons":
       return exportReasons(record, acled, options);
+    case "plover":
+      return exportCodebook(record, plover, options);
+    case "plover-reasons":
+      return exportReasons(record, plover, options);
     case "ucdp-ged":
       return exportCodebook(record, ucdpGed, options);
     case "ucdp-ged-reasons":

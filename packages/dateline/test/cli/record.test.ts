@@ -50,7 +50,7 @@ test("an event that is not there is not found, with exit code 5", async () => {
   expect(stderr).toContain("there is no event NONE-0000");
 });
 
-test.each(["csv", "geojson", "jsonl", "readings", "acled", "ucdp-ged"])(
+test.each(["csv", "geojson", "jsonl", "readings", "acled", "plover", "ucdp-ged"])(
   "export %s gives the same bytes twice",
   async (format) => {
     const [one, two] = [
