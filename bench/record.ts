@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openRecord } from "../packages/dateline/src/store/open.ts";
 import type { RecordStore } from "../packages/dateline/src/store/record-store.ts";
+import { parseSearch } from "../packages/record/src/index.ts";
 import { madeReading } from "./parts/made-readings.ts";
 import { worldOf } from "./parts/made-world.ts";
 
@@ -83,7 +84,16 @@ async function queries(r: RecordStore): Promise<void> {
   const { items: most } = await r.events({ limit: 300, sort: "corroboration" });
   const { items: newest } = await r.events({ limit: 300 });
   const items = [...most, ...newest];
-  const words = ["attacked", "Front", "bombed market", "Ministry", "abducted", "Brigade said", "garasa", "sanctioned"];
+  const words = [
+    "attacked",
+    "Front",
+    "bombed market",
+    "Ministry",
+    "abducted",
+    "Brigade said",
+    "type:ASSAULT land:SY",
+    "says:Ministry",
+  ];
   const countries = ["SY", "UA", "ML", "KE", "GT", "TH"];
   await timed("event page", 200, async (i) => r.event(items[(i * 7) % items.length]?.id ?? ""));
   await timed("list of events of a country", 60, (i) =>
@@ -98,7 +108,7 @@ async function queries(r: RecordStore): Promise<void> {
   await timed("actor page", 60, (i) =>
     r.events({ filter: { actor: items[(i * 7) % items.length]?.agents[0] ?? "Front" }, limit: 50 }),
   );
-  await timed("search", 60, (i) => r.search(words[i % words.length] ?? "", { limit: 20 }));
+  await timed("search", 60, (i) => r.search(parseSearch(words[i % words.length] ?? ""), { limit: 20 }));
   await timed("report page", 60, (i) => r.report(`r${(i * 7919) % total}`));
   await timed("list of reports", 60, (i) => r.reports({ offset: i * 50 }));
   await timed("figures of the record", 5, () => r.stats());

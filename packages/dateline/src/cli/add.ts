@@ -9,10 +9,12 @@ import { addGivenOptions, addListOptions, type GivenOptions, givenOf, workersOpt
 import { print, say } from "./output.ts";
 import { progress } from "./progress.ts";
 import { addRecordOption, type RecordOptions, withRecord } from "./record-options.ts";
+import { queueOf } from "./work.ts";
 
 interface AddOptions extends GivenOptions, RecordOptions {
   readonly workers?: number;
   readonly json?: boolean;
+  readonly queue?: boolean;
 }
 
 /** Reports that are written in one step: large enough to be quick, small enough to show progress. */
@@ -24,6 +26,7 @@ export function addCommand(program: Command): void {
     .description("read reports and keep them, their originals and their claims in the record")
     .argument("<what...>", "files, folders, JSON Lines of reports, feeds, web addresses; - for standard input")
     .option("--json", "one line of JSON a report: what became of it")
+    .option("--queue", "leave the reading to `dateline work` processes on this or other machines (needs DATABASE_URL)")
     .addOption(workersOption());
   addRecordOption(addListOptions(addGivenOptions(command)))
     .addHelpText(
@@ -36,7 +39,9 @@ Examples:
   dateline add feed.xml && dateline events`,
     )
     .action(async (what: readonly string[], options: AddOptions) => {
-      process.exitCode = await withRecord(options, (record) => addAll(record, what, options));
+      process.exitCode = await withRecord(options, (record) =>
+        options.queue === true ? queueAll(record, what, options) : addAll(record, what, options),
+      );
     });
 }
 
@@ -70,6 +75,38 @@ async function addAll(record: RecordStore, what: readonly string[], options: Add
   if (batch.length > 0) await write();
   bar.done();
   if (options.json !== true) await print(await summary(record, totals));
+  return result.code();
+}
+
+/** Where so many wait, putting in more pauses until some were read. */
+const MOST_WAITING = 10_000;
+/** Reports put in between two looks at how many wait. */
+const LOT = 50;
+
+async function queueAll(record: RecordStore, what: readonly string[], options: AddOptions): Promise<number> {
+  const queue = queueOf(record);
+  const result = outcome(say);
+  const bar = progress({ what: "putting in the queue", stream: process.stderr, now: () => performance.now() });
+  let [fresh, known, seen] = [0, 0, 0];
+  const inputs = unknownTo(record, ingest(what, givenOf(options)), () => {
+    known += 1;
+    result.succeed();
+  });
+  for await (const input of inputs) {
+    bar.step();
+    if (input.kind === "failure") {
+      result.fail(input.from, input.error.message);
+      continue;
+    }
+    if (seen % LOT === 0) await queue.roomFor(MOST_WAITING);
+    seen += 1;
+    const put = await queue.put([input]);
+    fresh += put;
+    known += 1 - put;
+    result.succeed();
+  }
+  bar.done();
+  await print(`${fresh} put in the queue, ${known} already there\n`);
   return result.code();
 }
 

@@ -17,6 +17,7 @@ import { schemaCommand } from "./schema.ts";
 import { searchCommand } from "./search.ts";
 import { serveCommand } from "./serve.ts";
 import { upkeepCommands } from "./upkeep.ts";
+import { workCommands } from "./work.ts";
 
 const program = new Command("dateline")
   .description(
@@ -38,6 +39,7 @@ Start with: dateline read examples/*.txt`,
 const commands = [
   readCommand,
   addCommand,
+  workCommands,
   eventsCommand,
   eventCommand,
   searchCommand,

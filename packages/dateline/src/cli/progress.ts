@@ -48,7 +48,8 @@ export function progress({ what, total, stream, now }: ProgressOptions): Progres
   };
 }
 
-function duration(seconds: number): string {
+/** "40 s", "12 min", "3.5 h". */
+export function duration(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`;
   return seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }

@@ -1,16 +1,9 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import { DatelineError, type Reading } from "@dateline/model";
-import { home } from "../home.ts";
+import type { Reading } from "@dateline/model";
 import type { Ingested, IngestedReport, IngestFailure } from "../ingest/ingested.ts";
+import { openReadPool, type ReadReport } from "./read-pool.ts";
 
-/** A report with its reading, as JSON and, where it was asked for, as a value. */
-export interface ReadReport {
-  readonly kind: "read";
-  readonly source: IngestedReport;
-  /** The reading as one line of JSON. */
-  readonly json: string;
-}
+export type { ReadReport } from "./read-pool.ts";
 
 export interface ReadOptions {
   /** Worker threads; 0 reads in this thread. Default: as many as there are processors, once there is enough to read. */
@@ -19,8 +12,6 @@ export interface ReadOptions {
   readonly onStart?: ((source: IngestedReport) => Promise<void>) | undefined;
 }
 
-/** A report that takes longer is set aside as failed, with its name; the rest goes on. */
-const LIMIT_MS = 120_000;
 /** Reports read in this thread before worker threads are started: starting them takes as long as reading some dozens. */
 const ALONE = 24;
 
@@ -55,22 +46,7 @@ async function* readInWorkers(
   inputs: AsyncIterator<Ingested>,
   workers: number,
 ): AsyncGenerator<ReadReport | IngestFailure> {
-  const { Tinypool } = await import("tinypool");
-  const pool = new Tinypool({
-    filename: join(home, "read-worker.mjs"),
-    minThreads: workers,
-    maxThreads: workers,
-    idleTimeout: 1000,
-  });
-  const readOne = async (source: Ingested): Promise<ReadReport | IngestFailure> => {
-    if (source.kind === "failure") return source;
-    try {
-      const json: string = await pool.run(source.report, { signal: AbortSignal.timeout(LIMIT_MS) });
-      return { kind: "read", source, json };
-    } catch (cause) {
-      return { kind: "failure", from: source.from, error: unread(cause) };
-    }
-  };
+  const pool = await openReadPool(workers);
   const window: Promise<ReadReport | IngestFailure>[] = [];
   try {
     let open = true;
@@ -78,23 +54,14 @@ async function* readInWorkers(
       while (open && window.length < workers * 8) {
         const { value, done } = await inputs.next();
         if (done === true) open = false;
-        else window.push(readOne(value));
+        else window.push(pool.read(value));
       }
       const first = window.shift();
       if (first !== undefined) yield await first;
     }
   } finally {
-    await pool.destroy();
+    await pool.close();
   }
-}
-
-function unread(cause: unknown): DatelineError {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new DatelineError(
-    "read/failed",
-    `could not be read (${why}); please report this text to the project, it is set aside`,
-    { cause },
-  );
 }
 
 /** The reading in its JSON. */

@@ -46,6 +46,10 @@ export async function openEmbedded(dir: string): Promise<OpenDatabase> {
   };
 }
 
+/** A process that is cut off in the middle of writing must not hold up the others: the server lets go of it within a minute. */
+const LET_GO =
+  "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 4; set tcp_user_timeout = 30000; set idle_in_transaction_session_timeout = 600000";
+
 /** A PostgreSQL server. Throws "store/url" for what is no address of one, "store/server" where it cannot be reached. */
 export async function openServer(url: string): Promise<OpenDatabase> {
   if (!/^postgres(ql)?:\/\//.test(url))
@@ -53,8 +57,9 @@ export async function openServer(url: string): Promise<OpenDatabase> {
       "store/url",
       `not the address of a PostgreSQL database: ${withoutPassword(url)}; it looks like postgres://user@host/database`,
     );
-  const pool = new pg.Pool({ connectionString: url, max: 8 });
+  const pool = new pg.Pool({ connectionString: url, max: 8, keepAlive: true, connectionTimeoutMillis: 15_000 });
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => void client.query(LET_GO).catch(() => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await sql`select 1`.execute(db);

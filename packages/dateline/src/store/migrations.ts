@@ -95,10 +95,27 @@ const LOOKS: readonly string[] = [
   "delete from meta where key = 'matching'",
 ];
 
+/** Reports that wait to be read; see `jobs/queue.ts`. No part of the index: it is not made again. */
+const queue: Migration = {
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    for (const statement of QUEUE) await sql.raw(statement).execute(db);
+  },
+};
+
+const QUEUE: readonly string[] = [
+  `create table job (id bigserial primary key, key text not null unique, source text not null, report json not null, original bytea not null,
+     media_type text not null, queued timestamptz not null default now(), state text not null default 'waiting', tries int not null default 0,
+     alone boolean not null default false, due timestamptz not null default now(), worker text, lease timestamptz, reasons json not null default '[]')`,
+  "create index job_waiting on job (alone, due, id) where state = 'waiting'",
+  "create index job_taken on job (lease) where state = 'taken'",
+  `create table worked (minute timestamptz not null, worker text not null, done int not null, failed int not null, primary key (minute, worker))`,
+];
+
 const ALL: Readonly<Record<string, Migration>> = {
   "001-record": first,
   "002-superseded": superseded,
   "003-looks": looks,
+  "004-queue": queue,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(ALL);

@@ -7,6 +7,7 @@
 //   await record.close();
 //
 // All instants are ISO 8601 in UTC, all dates ISO 8601. Nothing returned is ever changed afterwards.
+
 import type {
   ActionKind,
   Decision,
@@ -25,6 +26,7 @@ import type {
   Status,
 } from "@dateline/model";
 import type { Search } from "@dateline/record";
+import type { ReportQueue } from "../jobs/queue.ts";
 
 /** One report with what was read in it. `original` are the bytes as they came (the HTML page, the PDF), not the text. */
 export interface AddReading {
@@ -236,6 +238,8 @@ export type RecordPlace =
 /** An open record. One process at a time holds a folder; any number share a database server. */
 export interface RecordStore {
   readonly place: RecordPlace;
+  /** Reports that wait to be read; only on a database server. */
+  readonly queue?: ReportQueue;
   /**
    * Adds reports with their readings, as one step: all or, on failure, none. Durable when it resolves. The same report
    * again changes nothing. Results come in the order of the input. Give 20 to 200 at once where speed matters.

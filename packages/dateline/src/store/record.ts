@@ -1,5 +1,6 @@
 import { recordReportId, sourceKey } from "@dateline/record";
 import { sql } from "kysely";
+import { queueOn } from "../jobs/queue.ts";
 import { addReadings } from "./adding.ts";
 import { backupOf } from "./backup.ts";
 import type { Database } from "./database.ts";
@@ -23,6 +24,7 @@ export function recordOn(place: OpenPlace, session: Session, writer: Writer): Re
   const upkeep = new Upkeep(session);
   return {
     place: place.place,
+    ...(session.shared && { queue: queueOn(session, writer) }),
     add: async (inputs) => {
       if (inputs.length === 0) return [];
       const results = await writer.run((trx) => addReadings(session, trx, inputs));
