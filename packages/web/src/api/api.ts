@@ -74,7 +74,7 @@ export const api = {
   reports: (params: Params): Promise<Page<ReportRow>> => get("/reports", params),
   report: (id: string): Promise<ReportPage> => get(`/reports/${encodeURIComponent(id)}`),
   events: (params: Params): Promise<Page<EventRow>> => get("/events", params),
-  event: (id: string): Promise<RecordEvent> => get(`/events/${encodeURIComponent(id)}`),
+  event: (id: string, clocks: Params = {}): Promise<RecordEvent> => get(`/events/${encodeURIComponent(id)}`, clocks),
   parts: (id: string): Promise<EventParts> => get(`/events/${encodeURIComponent(id)}/parts`),
   addReport: (report: NewReport): Promise<{ readonly report: string }> => post("/reports", report),
   search: (params: Params): Promise<SearchFound> => get("/search", params),

@@ -1,8 +1,10 @@
 import type { EventField, FieldState, RecordEvent } from "@dateline/model";
 import { type ReactNode, useState } from "react";
+import { Link } from "wouter";
 import { contentText, fieldWord } from "../decide/action-text.ts";
 import { FieldForm } from "../decide/field-form.tsx";
 import { useDecide } from "../decide/use-decide.ts";
+import { searchFor } from "../search/search-for.ts";
 
 const STATES: Readonly<Record<FieldState, string>> = {
   agreed: "",
@@ -57,7 +59,7 @@ function FieldValues({ event, field }: { readonly event: RecordEvent; readonly f
   return (
     <>
       <span className="value-row">
-        {(field.state !== "disputed" || isSet) && <bdi>{field.chosen.label}</bdi>}
+        {(field.state !== "disputed" || isSet) && <Chosen field={field} />}
         {isSet && <span className="chip">set by a person</span>}
         {STATES[field.state] !== "" && field.state !== "disputed" && (
           <span className="chip">{STATES[field.state]}</span>
@@ -84,5 +86,23 @@ function FieldValues({ event, field }: { readonly event: RecordEvent; readonly f
         </ul>
       )}
     </>
+  );
+}
+
+/** Names lead to all that is told of them. */
+function Chosen({ field }: { readonly field: EventField }): ReactNode {
+  const { content, label } = field.chosen;
+  if (content.kind !== "actors") return <bdi>{label}</bdi>;
+  return (
+    <span>
+      {content.actors.map((a, i) => (
+        <span key={a.name}>
+          {i > 0 && ", "}
+          <Link href={searchFor("actor", a.name)}>
+            <bdi>{a.name}</bdi>
+          </Link>
+        </span>
+      ))}
+    </span>
   );
 }

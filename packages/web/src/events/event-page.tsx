@@ -1,19 +1,29 @@
 import type { EventField, Origin, RecordEvent } from "@dateline/model";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import { api } from "../api/api.ts";
 import { Loaded } from "../api/loaded.tsx";
+import { useQueryState } from "../app/query-state.ts";
 import { JudgeButtons, JudgementSign } from "../decide/judge-buttons.tsx";
+import { searchFor } from "../search/search-for.ts";
 import { StatusGlyph, StatusLegend } from "../values/status.tsx";
 import { corroborationText } from "../values/text.ts";
+import { ClockFields } from "./clock-fields.tsx";
 import { EventFields } from "./event-fields.tsx";
 import { EventItem } from "./event-item.tsx";
 import { EventTools } from "./event-tools.tsx";
 import { Tellings } from "./tellings.tsx";
 
 export function EventPage({ id }: { readonly id: string }): ReactNode {
-  const event = useQuery({ queryKey: ["event", id], queryFn: () => api.event(id) });
-  return <Loaded of={event}>{(value) => <Event event={value} asked={id} />}</Loaded>;
+  const [{ asOf = "", saidBy = "" }] = useQueryState();
+  const event = useQuery({ queryKey: ["event", id, asOf, saidBy], queryFn: () => api.event(id, { asOf, saidBy }) });
+  return (
+    <>
+      <Loaded of={event}>{(value) => <Event event={value} asked={id} />}</Loaded>
+      <ClockFields />
+    </>
+  );
 }
 
 function Event({ event, asked }: { readonly event: RecordEvent; readonly asked: string }): ReactNode {
@@ -89,7 +99,10 @@ function Parts({ id }: { readonly id: string }): ReactNode {
 function OriginItem({ origin }: { readonly origin: Origin }): ReactNode {
   return (
     <li>
-      <StatusGlyph status={origin.position === "denies" ? "denied" : "happened"} /> <bdi>{origin.name}</bdi>{" "}
+      <StatusGlyph status={origin.position === "denies" ? "denied" : "happened"} />{" "}
+      <Link href={searchFor("says", origin.name)}>
+        <bdi>{origin.name}</bdi>
+      </Link>{" "}
       {origin.position === "denies" && <span className="chip disputed">denies</span>}
       {origin.independent && <span className="chip">independent</span>}
       <span className="quiet">

@@ -7,6 +7,7 @@ import { FilterField } from "../app/filter-field.tsx";
 import { Pager } from "../app/pager.tsx";
 import { type QueryState, useQueryState } from "../app/query-state.ts";
 import { StatusLegend } from "../values/status.tsx";
+import { ClockFields } from "./clock-fields.tsx";
 import { EventItem } from "./event-item.tsx";
 import { SelectField } from "./select-field.tsx";
 
@@ -16,11 +17,36 @@ export function EventsPage(): ReactNode {
   const [state, setState] = useQueryState();
   const offset = Number(state.offset ?? 0);
   const change = (next: QueryState): void => setState({ offset: "", ...next });
-  const { text = "", actor = "", says = "", type = "", status = "", since = "", until = "", disputed = "" } = state;
+  const {
+    text = "",
+    actor = "",
+    says = "",
+    type = "",
+    status = "",
+    since = "",
+    until = "",
+    disputed = "",
+    asOf = "",
+    saidBy = "",
+  } = state;
   const events = useQuery({
-    queryKey: ["events", text, actor, says, type, status, since, until, disputed, offset],
+    queryKey: ["events", text, actor, says, type, status, since, until, disputed, asOf, saidBy, offset],
     queryFn: () =>
-      api.events({ text, actor, says, type, status, since, until, disputed, offset, limit: SIZE, sort: "date" }),
+      api.events({
+        text,
+        actor,
+        says,
+        type,
+        status,
+        since,
+        until,
+        disputed,
+        asOf,
+        saidBy,
+        offset,
+        limit: SIZE,
+        sort: "date",
+      }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -43,6 +69,7 @@ export function EventsPage(): ReactNode {
           disputed only
         </label>
       </search>
+      <ClockFields />
       <Loaded of={events}>
         {({ items, total }) =>
           items.length === 0 ? (
