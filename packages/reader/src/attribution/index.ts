@@ -17,7 +17,7 @@ import { asSaying } from "./quoting.ts";
 import type { Saying } from "./saying.ts";
 import { titleVerbDraft } from "./title-verbs.ts";
 import { transcriptDraft } from "./transcript.ts";
-import type { Stretch } from "./tree.ts";
+import { holds, type Stretch } from "./tree.ts";
 import { verbDrafts } from "./verbs.ts";
 import { handsOn, isPrinted } from "./weight.ts";
 
@@ -53,7 +53,7 @@ function draftsOf(page: Page): readonly Draft[] {
   const found: Draft[] = [];
   for (const s of page.doc.sentences) {
     if (s.kind === "credit" || s.kind === "dateline") continue;
-    const headline = headlineDraft(page, s) ?? transcriptDraft(page, s) ?? titleVerbDraft(page, s);
+    const headline = headlineDraft(page, s) ?? transcriptDraft(page, s);
     if (headline !== null) found.push(headline);
     const own: Draft[] = [];
     const taken = new Set<number>();
@@ -64,9 +64,17 @@ function draftsOf(page: Page): readonly Draft[] {
       if (drafts.length > 0) for (const i of [hit.head.i, ...hit.rest]) taken.add(i);
       for (const draft of drafts) own.push(draft);
     }
-    for (const draft of withIssuers(page, own)) found.push(draft);
+    const title = headline === null ? titleVerbDraft(page, s, own) : null;
+    if (title !== null) found.push(title);
+    for (const draft of withIssuers(page, own))
+      if (title === null || (draft.head !== title.head && !isUnder(title, draft))) found.push(draft);
   }
   return found;
+}
+
+/** Whether a draft took the verb of a headline for a part of its own source ("Kano denies" as the one who plans). */
+function isUnder(title: Draft, draft: Draft): boolean {
+  return draft.source !== null && holds(draft.source, title.head);
 }
 
 /** "carry out", "back off": another verb than the bare one. */

@@ -4,6 +4,8 @@ import { CUE_KINDS, type Cue, type CueKind, type CuePos, type Effect, type Stren
 export type ChannelKind = "social" | "document" | "speech" | "broadcast" | "outlet" | "hearers";
 export type SourceKind = "person" | "body" | "document" | "recording" | "outlet";
 
+export type DeedClass = "fought" | "given" | "wordy" | "armed" | "struck";
+
 export interface Channel {
   /** Lower case, a word each. */
   readonly words: readonly string[];
@@ -19,6 +21,8 @@ export interface AttributionData {
   readonly channels: ReadonlyMap<string, readonly Channel[]>;
   /** Heads of unnamed sources and of documents, by lemma. */
   readonly sources: ReadonlyMap<string, SourceKind>;
+  /** Words that tell a deed from a saying ("attacked the town"), by lemma. */
+  readonly deeds: ReadonlyMap<string, ReadonlySet<DeedClass>>;
 }
 
 /** The lexicons `attribution/cues`, `attribution/channels` and `attribution/sources` as look-ups. */
@@ -29,7 +33,14 @@ export function attributionData(resources: Resources): AttributionData {
     sources: new Map(
       rowsOf(resources, "attribution/sources").map(([head = "", kind = ""]) => [head, kind as SourceKind]),
     ),
+    deeds: deedsOf(rowsOf(resources, "attribution/deeds")),
   };
+}
+
+function deedsOf(rows: readonly (readonly string[])[]): ReadonlyMap<string, ReadonlySet<DeedClass>> {
+  const map = new Map<string, Set<DeedClass>>();
+  for (const [word = "", kind = ""] of rows) map.set(word, (map.get(word) ?? new Set()).add(kind as DeedClass));
+  return map;
 }
 
 /** A row of `cues.tsv` as a cue. Throws where its kind is none of ours. */

@@ -196,12 +196,20 @@ function quotedBy(page: Page, draft: Draft): number {
   const verb =
     draft.speaker < 0
       ? undefined
-      : kidsOf(page.tree, draft.speaker).find((k) => k.deprel === "acl" && /^(?:quote|cite)$/.test(k.lemma));
+      : (kidsOf(page.tree, draft.speaker).find((k) => k.deprel === "acl" && /^(?:quote|cite)$/.test(k.lemma)) ??
+        quotedAfter(page, draft.speaker));
   const by =
     verb === undefined
       ? undefined
       : kidsOf(page.tree, verb.i).find((k) => relationOf(k) === "obl" && markOf(page.tree, k) === "by");
   return by?.i ?? -1;
+}
+
+/** "a nurse quoted by the daily" where the parse hangs the participle elsewhere. */
+function quotedAfter(page: Page, speaker: number): Token | undefined {
+  const next = page.doc.tokens[speaker + 1];
+  const by = page.doc.tokens[speaker + 2];
+  return next?.xpos === "VBN" && /^(?:quote|cite)$/.test(next.lemma) && by?.lower === "by" ? next : undefined;
 }
 
 /** Ways from a verb to an outlet that stay outside what is said and who says it. */

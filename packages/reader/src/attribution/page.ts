@@ -1,3 +1,4 @@
+import type { Span } from "@dateline/model";
 import type { Doc, Sentence, Token } from "../doc.ts";
 import type { Cue, Effect } from "./cue.ts";
 import type { AttributionData } from "./lexicon.ts";
@@ -14,6 +15,9 @@ export interface Page {
   readonly quoteAt: Int32Array;
   /** Stretches ("from to") that name somebody who can speak in a headline. */
   readonly speakers: ReadonlySet<string>;
+  /** Tokens of those who bear arms, and of places. */
+  readonly armed: ReadonlySet<number>;
+  readonly placed: ReadonlySet<number>;
 }
 
 /** An attribution in the making: token numbers, no entities yet. */
@@ -55,7 +59,18 @@ export function pageOf(doc: Doc, data: AttributionData): Page {
   quotes.forEach((q, i) => {
     quoteAt.fill(i, q.from, q.to);
   });
-  return { doc, data, tree: treeOf(doc.tokens), quotes, quoteAt, speakers: speakersOf(doc) };
+  return { doc, data, tree: treeOf(doc.tokens), quotes, quoteAt, speakers: speakersOf(doc), ...armedAndPlaced(doc) };
+}
+
+const ARMED: ReadonlySet<string> = new Set(["military", "police", "armed-group"]);
+
+function armedAndPlaced(doc: Doc): { readonly armed: ReadonlySet<number>; readonly placed: ReadonlySet<number> } {
+  const ends = new Map(doc.tokens.map((t) => [t.end, t.i]));
+  const lastOf = (spans: readonly Span[]): ReadonlySet<number> => new Set(spans.flatMap((s) => ends.get(s.end) ?? []));
+  return {
+    armed: lastOf(doc.entities.filter((e) => ARMED.has(e.kind)).flatMap((e) => e.mentions)),
+    placed: lastOf(doc.places.flatMap((p) => p.mentions)),
+  };
 }
 
 export function sentenceOf(page: Page, i: number): Sentence | undefined {

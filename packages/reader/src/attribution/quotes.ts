@@ -35,7 +35,11 @@ const LONGEST_SINGLE = 160;
 /** The outermost quotations of a report, in text order. A mark that never closes counts to the end of its paragraph or sentence. */
 export function quotesOf(doc: Doc): readonly Quote[] {
   const found: Quote[] = [];
-  for (const p of paragraphsOf(doc)) for (const quote of quotesIn(doc, p)) found.push(quote);
+  for (const p of paragraphsOf(doc)) {
+    const last = found.at(-1);
+    const carried = p.closes && last !== undefined && !last.closed && last.paragraph === p.i - 1;
+    for (const quote of quotesIn(doc, p, carried)) found.push(quote);
+  }
   return found;
 }
 
@@ -43,25 +47,41 @@ interface Paragraph extends Stretch {
   readonly i: number;
   /** Whether the next paragraph starts with a mark that opens. */
   readonly goesOn: boolean;
+  /** Whether its first mark closes: "“We stay." may end a paragraph below. */
+  readonly closes: boolean;
 }
 
 function paragraphsOf(doc: Doc): readonly Paragraph[] {
-  const list: { i: number; from: number; to: number; goesOn: boolean }[] = [];
+  const list: { i: number; from: number; to: number; goesOn: boolean; closes: boolean }[] = [];
   for (const s of doc.sentences) {
     const last = list.at(-1);
     if (last !== undefined && last.i === s.paragraph) last.to = s.to;
     else {
       const mark = markOf(doc, s.from, DOUBLE);
       if (last !== undefined) last.goesOn = mark === "open" || mark === "either";
-      list.push({ i: s.paragraph, from: s.from, to: s.to, goesOn: false });
+      list.push({ i: s.paragraph, from: s.from, to: s.to, goesOn: false, closes: false });
     }
+  }
+  for (const [n, p] of list.entries()) {
+    p.closes = n > 0 && firstMark(doc, p) === "close";
+    const before = list[n - 1];
+    if (p.closes && before !== undefined) before.goesOn = true;
   }
   return list;
 }
 
-function quotesIn(doc: Doc, p: Paragraph): readonly Quote[] {
+/** The first double mark of a paragraph that points one way by itself. */
+function firstMark(doc: Doc, p: Stretch): Mark {
+  for (let i = p.from; i < p.to; i += 1) {
+    const mark = DOUBLE[doc.tokens[i]?.text ?? ""];
+    if (mark !== undefined) return mark;
+  }
+  return "none";
+}
+
+function quotesIn(doc: Doc, p: Paragraph, carried: boolean): readonly Quote[] {
   const found: Quote[] = [];
-  let open = -1;
+  let open = carried ? p.from : -1;
   const close = (to: number, closed: boolean): void => {
     if (open >= 0) found.push(quoteOf(doc, p, { from: open, to, closed }));
     open = -1;

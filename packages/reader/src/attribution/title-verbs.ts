@@ -10,25 +10,28 @@ const LONGEST = 8;
 const PLURALS =
   /^(?:claim|report|plan|call|fear|hope|view|demand|order|sign|question|concern|protest|attack|signal|charge|test|talk|record|look|count|post|tie|link|file|rate|rank|bet|name|list|blast|eye|air|back)$/;
 
-/** "Mayor Praises Truce": a verb that capitals hide from the tagger; null where the headline has a verb that it found, or none. */
-export function titleVerbDraft(page: Page, s: Sentence): Draft | null {
+/** "Mayor Praises Truce", "Mayor slams press": a verb that the tagger or the parser lost in a headline; null where the headline has another main verb, or none. */
+export function titleVerbDraft(page: Page, s: Sentence, own: readonly Draft[]): Draft | null {
   if (s.kind !== "heading" && s.i !== 0) return null;
   for (let i = s.from + 1; i < Math.min(s.to - 1, s.from + LONGEST + 1); i += 1) {
     const t = page.doc.tokens[i];
-    if (t === undefined || t.upos === "VERB" || t.upos === "AUX" || t.upos === "PUNCT") return null;
-    const cue = isHidden(page, t) ? cueOfTitle(page, t) : undefined;
-    if (cue !== undefined) return draftOf(page, s, { at: i, cue });
+    if (t === undefined || t.upos === "AUX" || t.upos === "PUNCT") return null;
+    const cue = isHidden(page, s, t) ? cueOfTitle(page, t) : undefined;
+    if (cue !== undefined)
+      return own.some((d) => d.head === i && d.content.length > 0) ? null : draftOf(page, s, { at: i, cue });
+    if (t.upos === "VERB") return null;
   }
   return null;
 }
 
-/** A capitalized plural between nominals, no one's possession and nothing's complement. */
-function isHidden(page: Page, t: Token): boolean {
+/** A word in -s between nominals, no one's possession and nothing's complement; in small letters only where no full stop ends the line. */
+function isHidden(page: Page, s: Sentence, t: Token): boolean {
   const before = page.doc.tokens[t.i - 1];
   const next = page.doc.tokens[t.i + 1];
-  if (before === undefined || next === undefined || !/^\p{Lu}\p{Ll}+s$/u.test(t.text)) return false;
-  if (!/^(?:NOUN|PROPN)$/.test(before.upos) || before.lower.endsWith("s")) return false;
-  return /^(?:NOUN|PROPN|DET|ADJ|PRON|NUM|SCONJ)$/.test(next.upos);
+  if (before === undefined || next === undefined || !/^\p{L}\p{Ll}+s$/u.test(t.text)) return false;
+  if (!/^(?:NOUN|PROPN)$/.test(before.upos) || /s$/.test(before.text)) return false;
+  if (/^\p{Ll}/u.test(t.text) && /^[.!?]$/.test(page.doc.tokens[s.to - 1]?.text ?? "")) return false;
+  return /^(?:NOUN|PROPN|DET|ADJ|PRON|NUM|SCONJ|ADP|VERB)$/.test(next.upos);
 }
 
 function cueOfTitle(page: Page, t: Token): Cue | undefined {
@@ -43,18 +46,22 @@ function cueOfTitle(page: Page, t: Token): Cue | undefined {
 
 function draftOf(page: Page, s: Sentence, { at, cue }: { at: number; cue: Cue }): Draft | null {
   const clause = page.doc.tokens.slice(at + 1, s.to).some((t) => t.upos === "VERB" || t.upos === "AUX");
-  if (!cue.frames.has("np") && !(clause && cue.frames.has("that"))) return null;
+  const next = page.doc.tokens[at + 1];
+  const joined = next?.upos === "ADP" && cue.preps.has(next.lower);
+  if (next?.upos === "ADP" && !joined) return null;
+  if (!joined && !cue.frames.has("np") && !(clause && cue.frames.has("that"))) return null;
+  const to = joined ? at + 2 : at + 1;
   return {
     rule: "title-verb",
     cue,
     head: at,
-    words: { from: at, to: at + 1 },
+    words: { from: at, to },
     source: trimmed(page, { from: s.from, to: at }),
     speaker: at - 1,
-    content: [trimmed(page, { from: at + 1, to: s.to })],
+    content: [trimmed(page, { from: to, to: s.to })],
     effect: cue.effect,
     negated: false,
-    frame: clause && cue.frames.has("that") ? "that" : "np",
+    frame: joined ? "prep" : clause && cue.frames.has("that") ? "that" : "np",
     via: [],
     cited: [],
     told: true,

@@ -1,4 +1,5 @@
 import type { Token } from "../doc.ts";
+import { isDeed, isMadeKnown } from "./deeds.ts";
 import { repaired } from "./edges.ts";
 import type { Draft, Hit, Page } from "./page.ts";
 import { quotedDrafts } from "./quoting.ts";
@@ -38,10 +39,13 @@ export function verbDrafts(page: Page, hit: Hit): readonly Draft[] {
       ? null
       : (speakerOf(page, head) ??
         (mayStandAlone(hit) && !isPassive(page, head) ? speakerBeside(page, head, words) : null));
+  if (isMadeKnown(page, hit, speaker)) return [];
   const content = repaired(page, hit, { content: verbContent(page, hit), words, source: speaker?.words ?? null });
   if (content === null && !cue.frames.has("quote")) return [];
   if (speaker === null && cue.kind !== "seems" && !maySpeakerLack(page, head, content)) return [];
   if (content?.frame === "np" && speaker === null && cue.kind !== "reports" && cue.kind !== "announces") return [];
+  const [object] = content?.frame === "np" ? content.stretches : [];
+  if (object !== undefined && isDeed(page, hit, { speaker, content: object })) return [];
   const draft = verbDraft(page, hit, { speaker, content, rule: `verb-${content?.frame ?? "quote"}` });
   return [speaker === null && draft.frame === "raised" && !HEARSAY.has(cue.kind) ? { ...draft, told: false } : draft];
 }

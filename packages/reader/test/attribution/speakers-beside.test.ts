@@ -56,3 +56,37 @@ test("a verb of speech after a relative clause has the whole subject for a sourc
     "[A new club, which calls itself a party]{source}, [argues]{cue} [that only a strike can win]{content}.",
   );
 });
+
+test("a headline in small letters has its verb found though the tagger took it for a plural", () => {
+  const shown = (text: string): readonly string[] =>
+    analyse(`${text}\n\nIt happened on Monday.`).attributions.map((a) =>
+      [a.source, a.cue, ...a.content].map((s) => text.slice(s?.start, s?.end)).join(" | "),
+    );
+  expect(shown("Mayor slams press over flood reports")).toEqual(["Mayor | slams | press over flood reports"]);
+  expect(shown("World Bank warns of slump")).toEqual(["World Bank | warns of | slump"]);
+  expect(shown("Kano denies plan to join bloc")).toEqual(["Kano | denies | plan to join bloc"]);
+  expect(shown("UN urges calm after vote")).toEqual(["UN | urges | calm after vote"]);
+  expect(shown("Market stalls burn in port city")).toEqual([]);
+});
+
+test("a quotation that opens in one paragraph and closes in the next is one speech", () => {
+  const said = (text: string): readonly string[] =>
+    analyse(text).attributions.flatMap((a) => a.content.map((s) => text.slice(s.start, s.end)));
+  expect(said("The mayor said: “We will stay.\n\nThe war has gone on for too long.”")).toEqual([
+    "“We will stay",
+    "The war has gone on for too long.”",
+  ]);
+  expect(said("The mayor said: « We will stay. »\n\nThe road is open.")).toEqual(["« We will stay. »"]);
+});
+
+test("a blow is no criticism, criticism of a plan is", () => {
+  expect(analyse("Rebels attacked the town on Monday.").attributions).toEqual([]);
+  expect(analyse("Guards released two prisoners.").attributions).toEqual([]);
+  expectAttribution("[The senator]{source} [attacked]{cue} [the plan]{content}.");
+  expectAttribution("[The ministry]{source} [released]{cue} [the names of the dead]{content}.");
+});
+
+test("a video that somebody posted posts nothing", () => {
+  const text = "A video posted online shows soldiers beating a man.";
+  expect(analyse(text).attributions.map((a) => text.slice(a.cue?.start, a.cue?.end))).not.toContain("posted");
+});
