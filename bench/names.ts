@@ -121,6 +121,11 @@ function readMarks(marked: string): Report {
   return { text: text + marked.slice(at), gold: { names, collapse: { facility: "location" } } };
 }
 
+/** The text in capitals, as long as it was. */
+function upperCased(text: string): string {
+  return [...text].map((c) => (c.toUpperCase().length === c.length ? c.toUpperCase() : c)).join("");
+}
+
 function measured(set: string): readonly Report[] {
   const file = join(measure, `names-${set}.jsonl`);
   if (!existsSync(file)) return [];
@@ -132,6 +137,7 @@ function measured(set: string): readonly Report[] {
 
 const sets: readonly (readonly [string, readonly Report[]])[] = [
   ["own test reports", ownReports()],
+  ["own test reports, IN CAPITALS", ownReports().map((r) => ({ ...r, text: upperCased(r.text) }))],
   ...["re3d", "wikigold", "uner-ewt", "gum"].map((s) => [`${s} (learned from)`, measured(s)] as const),
 ];
 const lines = sets

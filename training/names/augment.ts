@@ -14,7 +14,7 @@ export function variantsOf(text: MarkedText, seed: number, places: readonly stri
   const variants = [text];
   const copies = own ? 3 : random() < 0.5 ? 1 : 0;
   for (let k = 0; k < copies; k++) variants.push(exchanged(text, places, random));
-  if (random() < 0.12) variants.push(inCapitals(exchanged(text, places, random)));
+  if (random() < (own ? 0.4 : 0.15)) variants.push(inCapitals(exchanged(text, places, random)));
   if (random() < 0.1) variants.push(asHeadline(exchanged(text, places, random)));
   return variants;
 }
@@ -89,8 +89,12 @@ function withNames(text: MarkedText, rename: (name: MarkedName) => string): Mark
 }
 
 function inCapitals(text: MarkedText): MarkedText {
-  const capitals = [...text.text].map((c) => (c.toUpperCase().length === c.length ? c.toUpperCase() : c)).join("");
-  return { ...text, text: capitals };
+  return { ...text, text: upperCased(text.text) };
+}
+
+/** The text in capitals, as long as it was: a letter whose capital is two letters stays. */
+export function upperCased(text: string): string {
+  return [...text].map((c) => (c.toUpperCase().length === c.length ? c.toUpperCase() : c)).join("");
 }
 
 // Every word of the text with a capital, small joining words apart: as headlines of many papers are.

@@ -1,5 +1,6 @@
 import { LABELS } from "../../packages/reader/src/names/labels.ts";
 import { expected, stepExponents } from "./lattice.ts";
+import { randomFrom } from "./random.ts";
 
 /** A stretch of tokens: features of each (as rows of the weights) and the labels it may have. */
 export interface Instance {
@@ -15,6 +16,8 @@ export interface Settings {
   readonly alpha: number;
   readonly l1: number;
   readonly l2: number;
+  /** The share of a token's features that are left out at each sight of it, so that none leans on the others. */
+  readonly drop: number;
 }
 
 const N = LABELS;
@@ -28,6 +31,7 @@ export class Crf {
   private readonly stepZ: Float32Array;
   private readonly stepSquares: Float32Array;
   private readonly settings: Settings;
+  private readonly random = randomFrom(11);
 
   constructor(rows: number, settings: Settings) {
     this.settings = settings;
@@ -66,7 +70,13 @@ export class Crf {
     return scores;
   }
 
-  private learn(instance: Instance): number {
+  /** The scores of steps for texts of which nothing is left out: the scores of labels are so much larger then. */
+  wholeSteps(): Float32Array {
+    return this.steps.map((s) => s / (1 - this.settings.drop));
+  }
+
+  private learn(whole: Instance): number {
+    const instance = this.settings.drop > 0 ? this.thinned(whole) : whole;
     const n = instance.starts.length - 1;
     const scores = this.scoresOf(instance);
     const stepExp = stepExponents(this.steps);
@@ -89,6 +99,21 @@ export class Crf {
       this.update(this.steps, this.stepZ, this.stepSquares, k, g);
     }
     return (all.logZ - gold.logZ) * weight;
+  }
+
+  private thinned(instance: Instance): Instance {
+    const { starts, features } = instance;
+    const { drop } = this.settings;
+    const kept = new Uint32Array(features.length);
+    const at = new Uint32Array(starts.length);
+    let n = 0;
+    for (let i = 0; i + 1 < starts.length; i++) {
+      for (let k = starts[i] as number; k < (starts[i + 1] as number); k++) {
+        if (this.random() >= drop) kept[n++] = features[k] as number;
+      }
+      at[i + 1] = n;
+    }
+    return { ...instance, starts: at, features: kept.subarray(0, n) };
   }
 
   private update(w: Float32Array, z: Float32Array, squares: Float32Array, at: number, g: number): void {

@@ -1,12 +1,13 @@
 import type { Doc } from "../../packages/reader/src/doc.ts";
-import { featuresOf, MOST_FEATURES } from "../../packages/reader/src/names/features.ts";
-import { BITS, type Gazetteer } from "../../packages/reader/src/names/gazetteer.ts";
+import { featuresOf } from "../../packages/reader/src/names/features.ts";
+import { BITS } from "../../packages/reader/src/names/gazetteer.ts";
 import { BEGIN, INSIDE, LABELS, LAST, labelOf, UNIT } from "../../packages/reader/src/names/labels.ts";
+import { MOST_FEATURES } from "../../packages/reader/src/names/row.ts";
 import { runsOf } from "../../packages/reader/src/names/run.ts";
 import { type Stretch, stretches } from "../../packages/reader/src/names/stretch.ts";
 import { type View, viewOf } from "../../packages/reader/src/names/view.ts";
 import { voteFeatures, votesOf } from "../../packages/reader/src/names/votes.ts";
-import { isCapital } from "../../packages/reader/src/names/word.ts";
+import { isCapital, type Knowledge } from "../../packages/reader/src/names/word.ts";
 import { type MarkedText, maskOf } from "./marked.ts";
 
 /** A stretch with its features as hashes, before they have rows. */
@@ -26,8 +27,8 @@ export interface Prepared {
 }
 
 /** The stretches of a marked text with features and labels. */
-export function prepare(doc: Doc, marked: MarkedText, gazetteer: Gazetteer, weight: number): Prepared {
-  const view = viewOf(doc, gazetteer);
+export function prepare(doc: Doc, marked: MarkedText, knowledge: Knowledge, weight: number): Prepared {
+  const view = viewOf(doc, knowledge);
   const labels = allowedLabels(view, marked);
   const room = new Uint32Array(MOST_FEATURES);
   const items = stretches(view).map((stretch) => {

@@ -13,7 +13,7 @@ export interface Learned {
 /** The best labels of an instance by the model. */
 export function labelsBy({ rows, crf }: Learned, raw: RawInstance): Uint8Array {
   const scores = Float32Array.from(crf.scoresOf(withRows(raw, rows)));
-  return bestLabels(scores, raw.allowed.length, crf.steps);
+  return bestLabels(scores, raw.allowed.length, crf.wholeSteps());
 }
 
 /** The hash of each row. */

@@ -1,6 +1,7 @@
-// Makes weights/names.bin and weights/names-gazetteer.bin: npx tsx training/names/train.ts [--corpora DIR]
+// Makes weights/names.bin and weights/names-gazetteer.bin: npx tsx training/names/train.ts [--corpora DIR] [--out DIR]
+// The word classes are read from names-classes.bin of the same folder (training/names/classes.ts).
 // With --folds N it cross-validates instead: each text is read by a model that has not learned from it (--measure DIR); --only K runs
-// one fold of them. Nothing is written then.
+// one fold of them. Nothing is written then, unless --write asks for both.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,9 +13,11 @@ import { findMentions } from "../../packages/reader/src/names/find.ts";
 import { LEXICONS } from "../../packages/reader/src/names/index.ts";
 import { readGazetteer } from "../../packages/reader/src/names/known.ts";
 import { readModel } from "../../packages/reader/src/names/model.ts";
-import { variantsOf } from "./augment.ts";
+import { readWordClasses, type WordClasses } from "../../packages/reader/src/names/word-classes.ts";
+import { upperCased, variantsOf } from "./augment.ts";
 import { buildGazetteer, gazetteerFile, halved } from "./build-gazetteer.ts";
 import { readCorpora } from "./corpora.ts";
+import type { Settings } from "./crf.ts";
 import { type Prepared, prepare, type RawInstance, secondReading } from "./instances.ts";
 import { hashesOf, labelsBy, learn } from "./learn.ts";
 import { type MarkedText, readMarkedFile } from "./marked.ts";
@@ -29,11 +32,14 @@ const { values: args } = parseArgs({
   options: {
     corpora: { type: "string", default: join(here, "../../../shared/corpora/train") },
     measure: { type: "string", default: join(here, "../../../shared/corpora/measure") },
+    out: { type: "string", default: weightsDir },
     folds: { type: "string" },
+    write: { type: "boolean", default: false },
     only: { type: "string" },
-    epochs: { type: "string", default: "5" },
+    epochs: { type: "string", default: "6" },
     l1: { type: "string", default: "0.25" },
     alpha: { type: "string", default: "0.15" },
+    drop: { type: "string", default: "0.5" },
     keep: { type: "string" },
   },
 });
@@ -51,7 +57,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 };
 
 /** The layer of the reader whose result the name model starts from. */
-const LAYER = "sentences";
+const LAYER = "parse";
 const GROUPS = 2;
 
 const log = (line: string): void => console.error(line);
@@ -66,6 +72,7 @@ const words = readGazetteer(
   rows.filter(([, classes]) => /title|Word|Noun|particle|said|inPlace|calendar/.test(classes ?? "")),
 );
 const keep = new Set(words.keys.filter((k) => k !== 0));
+const classes: WordClasses = readWordClasses(readFileSync(join(args.out, "names-classes.bin")));
 const halves = [1, 2].map((seed) => halved(gazetteer, keep, seed));
 const reader: Reader = createReader({ ...resources, weights: withoutNames(resources.weights) });
 
@@ -81,17 +88,27 @@ const prepared = texts.flatMap((text, i) =>
   })),
 );
 log(`${texts.length} texts read in ${((performance.now() - started) / 1000).toFixed(0)} s`);
-const settings = { epochs: Number(args.epochs), alpha: Number(args.alpha), l1: Number(args.l1), l2: 0.5 };
+const settings: Settings = {
+  epochs: Number(args.epochs),
+  alpha: Number(args.alpha),
+  l1: Number(args.l1),
+  l2: 0.5,
+  drop: Number(args.drop),
+};
 
-if (args.folds === undefined) {
+if (args.folds === undefined || args.write) {
   const file = fileFrom(() => true);
-  writeFileSync(join(weightsDir, "names.bin"), file);
-  writeFileSync(join(weightsDir, "names-gazetteer.bin"), gazetteerBytes);
-  console.log(measureOwn(join(here, "data/test"), namesBy(file)));
-} else crossValidate(Number(args.folds));
+  writeFileSync(join(args.out, "names.bin"), file);
+  writeFileSync(join(args.out, "names-gazetteer.bin"), gazetteerBytes);
+  const find = namesBy(file);
+  console.log(measureOwn(join(here, "data/test"), find));
+  console.log(`IN CAPITALS ${measureOwn(join(here, "data/test"), (text) => find(upperCased(text)))}`);
+}
+if (args.folds !== undefined) crossValidate(Number(args.folds));
 
 function crossValidate(folds: number): void {
   const tallies = new Map<string, Map<string, Tally>>();
+  const capitals = new Map<string, Map<string, Tally>>();
   for (let fold = 0; fold < folds; fold++) {
     if (args.only !== undefined && Number(args.only) !== fold) continue;
     const isHeldOut = (id: string): boolean => foldOf(id, folds) === fold;
@@ -99,8 +116,10 @@ function crossValidate(folds: number): void {
     if (args.keep !== undefined) writeFileSync(args.keep, file);
     const find = namesBy(file);
     measure(args.measure, isHeldOut, find, tallies);
+    measure(args.measure, isHeldOut, (text) => find(upperCased(text)), capitals);
     console.log(`after fold ${fold}: ${measureOwn(join(here, "data/test"), find)}`);
     for (const [set, kinds] of tallies) console.log(`${set}: ${lineOf(kinds)}`);
+    for (const [set, kinds] of capitals) console.log(`${set} IN CAPITALS: ${lineOf(kinds)}`);
   }
 }
 
@@ -108,21 +127,21 @@ function crossValidate(folds: number): void {
 function fileFrom(isIn: (id: string) => boolean): Uint8Array {
   const some = prepared.filter((p) => p.own || isIn(p.id));
   const learned = learn(bothReadings(some), settings, log);
-  const file = modelFile(hashesOf(learned), learned.crf.weights, learned.crf.steps);
+  const file = modelFile(hashesOf(learned), learned.crf.weights, learned.crf.wholeSteps());
   log(`names.bin: ${(file.bytes.length / 1e6).toFixed(2)} MB, ${file.rows} rows`);
   return file.bytes;
 }
 
 function namesBy(file: Uint8Array): (text: string) => readonly NameMention[] {
   const model = readModel(file);
-  return (text) => findMentions(reader.analyse({ text }, LAYER), model, gazetteer);
+  return (text) => findMentions(reader.analyse({ text }, LAYER), model, { gazetteer, classes });
 }
 
 function read(text: MarkedText, i: number, k: number): Prepared {
   const doc = reader.analyse({ text: text.text }, LAYER);
   const weight = (WEIGHTS[text.source] ?? 1) * (k === 0 ? 1 : 0.5);
   const known = (i + k) % 5 === 4 || (k > 0 && (i + k) % 2 === 0) ? (halves[i % 2] ?? gazetteer) : gazetteer;
-  return prepare(doc, text, known, weight);
+  return prepare(doc, text, { gazetteer: known, classes }, weight);
 }
 
 interface PreparedText extends Prepared {

@@ -50,7 +50,7 @@ export function evidenceOf(
 ): Uint32Array {
   const gathered = new Uint32Array(typeOf.length);
   sentences.forEach((s, n) => {
-    if (styles[n] === STYLE.text) gather(words, s, typeOf, gathered);
+    if (styles[n] !== STYLE.titleCase) gather(words, s, typeOf, gathered);
   });
   return typeOf.map((type) => gathered[type] ?? 0);
 }

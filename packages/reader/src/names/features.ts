@@ -1,33 +1,18 @@
 import type { Sentence, SentenceKind } from "../doc.ts";
 import { CLASS_BITS } from "./gazetteer.ts";
 import { join } from "./hash.ts";
+import { Row } from "./row.ts";
 import type { Run } from "./run.ts";
 import { STYLE } from "./style.ts";
+import { syntaxFeatures } from "./syntax.ts";
 import type { View } from "./view.ts";
 import { CASE, type Word } from "./word.ts";
-
-/** Room for the features of one token. */
-export const MOST_FEATURES = 256;
+import { NARROW, WIDE } from "./word-classes.ts";
 
 // Hashes that stand for the words before the first and after the last of a sentence.
 const EDGE = [0x1234567, 0x2345678, 0x3456789, 0x456789a] as const;
 
 const SENTENCE_KINDS: readonly SentenceKind[] = ["text", "heading", "dateline", "credit"];
-
-/** Collects feature hashes: each is a template number joined with a value. */
-class Row {
-  readonly out: Uint32Array;
-  n = 0;
-  constructor(out: Uint32Array) {
-    this.out = out;
-  }
-  add(template: number, value: number): void {
-    if (this.n < MOST_FEATURES) this.out[this.n++] = join(Math.imul(template + 1, 0x3c6ef372), value);
-  }
-  bits(template: number, mask: number): void {
-    for (let rest = mask; rest !== 0; rest &= rest - 1) this.add(template, 31 - Math.clz32(rest & -rest));
-  }
-}
 
 /** Writes the feature hashes of token `i` into `out`; gives how many. `run` is the run of capitals it stands in. */
 export function featuresOf(view: View, i: number, run: Run, out: Uint32Array): number {
@@ -40,21 +25,22 @@ export function featuresOf(view: View, i: number, run: Run, out: Uint32Array): n
   const style = view.styles[run.sentence] ?? STYLE.text;
   const initial = isInitial(view, i, sentence.from);
   spelling(row, word, style, initial);
-  neighbours(row, at, style);
+  neighbours(row, at);
   known(row, view, i, at);
   fromReport(row, view, i, word, initial);
   fromRun(row, i, run);
   fromCompound(row, view, i, sentence);
+  classFeatures(row, at, run);
+  syntaxFeatures(row, view, i, run);
   row.add(90, join(SENTENCE_KINDS.indexOf(sentence.kind), style));
   return row.n;
 }
 
 function spelling(row: Row, word: Word, style: number, initial: number): void {
-  const capitals = style === STYLE.capitals;
   row.add(0, 0);
   row.add(1, word.lowerHash);
-  if (!capitals) row.add(2, word.textHash);
-  row.add(3, capitals ? 7 : word.shape);
+  row.add(2, word.textHash);
+  row.add(3, word.shape);
   row.add(4, join(word.case, join(style, initial)));
   row.add(5, join(word.small, join(word.case, join(style, initial))));
   word.prefixes.forEach((hash, k) => {
@@ -66,10 +52,10 @@ function spelling(row: Row, word: Word, style: number, initial: number): void {
   if (initial !== 0) row.add(14, word.lowerHash);
 }
 
-function neighbours(row: Row, at: (k: number) => Word | undefined, style: number): void {
+function neighbours(row: Row, at: (k: number) => Word | undefined): void {
   const word = at(0);
   const hash = (k: number): number => at(k)?.lowerHash ?? EDGE[k + 2 > 2 ? k + 1 : k + 2] ?? 0;
-  const shape = (k: number): number => (style === STYLE.capitals ? 7 : (at(k)?.shape ?? 5));
+  const shape = (k: number): number => at(k)?.shape ?? 5;
   const here = word?.lowerHash ?? 0;
   row.add(20, hash(-1));
   row.add(21, hash(1));
@@ -204,4 +190,27 @@ function isInitial(view: View, i: number, from: number): number {
   if (j < from) return 1;
   const before = view.words[i - 1];
   return before !== undefined && before.case === CASE.mark && /^["“«:‘'`]/.test(before.lower) ? 2 : 0;
+}
+
+// The word's class in plain text, its neighbours' and those of what stands around the run: narrow, and wide where two are joined.
+function classFeatures(row: Row, at: (k: number) => Word | undefined, run: Run): void {
+  const narrow = (word: Word | undefined): number => (word?.classes ?? 0) & NARROW;
+  const wide = (word: Word | undefined): number => (word?.classes ?? 0) >>> WIDE;
+  for (let k = -2; k <= 2; k++) {
+    const word = at(k);
+    if (word === undefined || word.classes === 0) continue;
+    row.add(120 + k, narrow(word));
+    row.add(126 + k, wide(word));
+  }
+  const here = wide(at(0));
+  row.add(130, join(wide(at(-1)), here));
+  row.add(131, join(here, wide(at(1))));
+  row.add(132, join(wide(at(-2)), wide(at(-1))));
+  row.add(133, join(wide(at(1)), wide(at(2))));
+  row.add(134, join(at(0)?.shape ?? 0, join(wide(at(-1)), wide(at(1)))));
+  row.add(135, narrow(run.left));
+  row.add(136, narrow(run.right));
+  row.add(137, join(narrow(run.left), narrow(run.right)));
+  row.add(138, narrow(run.last));
+  row.add(139, narrow(run.headBefore));
 }

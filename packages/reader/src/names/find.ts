@@ -1,21 +1,22 @@
 import type { Doc, NameMention } from "../doc.ts";
 import { bestLabels } from "./decode.ts";
-import { featuresOf, MOST_FEATURES } from "./features.ts";
-import type { Gazetteer } from "./gazetteer.ts";
+import { featuresOf } from "./features.ts";
 import { BEGIN, kindOf, LABELS, LAST, OUTSIDE, placeOf, UNIT } from "./labels.ts";
 import { addScores, type NameModel } from "./model.ts";
+import { MOST_FEATURES } from "./row.ts";
 import { runsOf } from "./run.ts";
 import { type Stretch, stretches } from "./stretch.ts";
 import { type View, viewOf } from "./view.ts";
 import { voteFeatures, votesOf } from "./votes.ts";
+import type { Knowledge } from "./word.ts";
 
 /** The names of a report in text order: a first reading of each stretch, then a second that knows how the first read the same words elsewhere. */
 export function findMentions(
   doc: Pick<Doc, "tokens" | "sentences">,
   model: NameModel,
-  gazetteer: Gazetteer,
+  knowledge: Knowledge,
 ): readonly NameMention[] {
-  const view = viewOf(doc, gazetteer);
+  const view = viewOf(doc, knowledge);
   const room = new Uint32Array(MOST_FEATURES);
   const first = stretches(view).map((stretch) => {
     const scores = scoresOf(view, stretch, model, room);

@@ -2,13 +2,13 @@ import type { Context } from "../context.ts";
 import type { Doc } from "../doc.ts";
 import { type Resources, rowsOf, weightsOf } from "../resources.ts";
 import { findMentions } from "./find.ts";
-import type { Gazetteer } from "./gazetteer.ts";
 import { readGazetteer } from "./known.ts";
 import { type NameModel, readModel } from "./model.ts";
+import type { Knowledge } from "./word.ts";
+import { readWordClasses } from "./word-classes.ts";
 
 /** What this layer looks up: built once for a reader. */
-export interface NamesData {
-  readonly gazetteer: Gazetteer;
+export interface NamesData extends Knowledge {
   /** Null where the weights are not among the resources: no names are found then. */
   readonly model: NameModel | null;
 }
@@ -18,6 +18,7 @@ export function namesData(resources: Resources): NamesData {
   const rows = LEXICONS.flatMap((path) => (path in resources.lexicons ? rowsOf(resources, path) : []));
   return {
     gazetteer: readGazetteer(weightsOf(resources, "names-gazetteer"), rows),
+    classes: readWordClasses(weightsOf(resources, "names-classes")),
     model: weights === null ? null : readModel(weights),
   };
 }
@@ -29,11 +30,13 @@ export const LEXICONS: readonly string[] = [
   "names/organizations",
   "names/places",
   "names/people",
+  "names/bodies",
+  "names/works",
 ];
 
 /** Proper names and their kinds. */
 export function findNames(doc: Doc, ctx: Context): Doc {
-  const { model, gazetteer } = ctx.names;
+  const { model } = ctx.names;
   if (model === null) return doc;
-  return { ...doc, names: findMentions(doc, model, gazetteer) };
+  return { ...doc, names: findMentions(doc, model, ctx.names) };
 }

@@ -2,8 +2,10 @@ import type { Doc, Sentence, Token } from "../doc.ts";
 import { evidenceOf, typesOf } from "./evidence.ts";
 import { BITS, type Gazetteer, lookup } from "./gazetteer.ts";
 import { join } from "./hash.ts";
-import { styleOf } from "./style.ts";
-import { CASE, isCapital, type Word, wordOf } from "./word.ts";
+import { Recaser, type Spelled } from "./recase.ts";
+import { STYLE, styleOf } from "./style.ts";
+import { type Tagged, taggedOf } from "./syntax.ts";
+import { CASE, isCapital, type Knowledge, type Word, wordOf } from "./word.ts";
 
 /** What the name model sees of a report, a row for each token. */
 export interface View {
@@ -20,24 +22,50 @@ export interface View {
   readonly evidence: Uint32Array;
   /** One entry a sentence, of `STYLE`. */
   readonly styles: Uint8Array;
+  /** Parts of speech and tree. */
+  readonly tags: Tagged;
 }
 
-export function viewOf(doc: Pick<Doc, "tokens" | "sentences">, gazetteer: Gazetteer): View {
+export function viewOf(doc: Pick<Doc, "tokens" | "sentences">, knowledge: Knowledge): View {
   const { tokens, sentences } = doc;
   const known = new Map<string, Word>();
   const words = tokens.map((t) => {
     let word = known.get(t.text);
     if (word === undefined) {
-      word = wordOf(t.text, t.lower, gazetteer);
+      word = wordOf(t.text, t.lower, knowledge);
       known.set(t.text, word);
     }
     return word;
   });
   const styles = Uint8Array.from(sentences, (s) => styleOf(words, s));
-  const { phrases, phrasePlaces } = phrasesOf(words, sentences, gazetteer);
+  recase(tokens, sentences, styles, words, knowledge);
+  const { phrases, phrasePlaces } = phrasesOf(words, sentences, knowledge.gazetteer);
   const types = typesOf(words);
   const evidence = evidenceOf(words, sentences, styles, types);
-  return { tokens, sentences, words, phrases, phrasePlaces, types, evidence, styles };
+  return { tokens, sentences, words, phrases, phrasePlaces, types, evidence, styles, tags: taggedOf(tokens) };
+}
+
+// Words of sentences in capitals are seen as running text would spell them.
+function recase(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  styles: Uint8Array,
+  words: Word[],
+  knowledge: Knowledge,
+): void {
+  const recaser = new Recaser(knowledge);
+  const spelled = (i: number): Spelled | undefined => {
+    const [token, word] = [tokens[i], asTheyStand[i]];
+    return token === undefined || word === undefined ? undefined : { token, word };
+  };
+  const asTheyStand = [...words];
+  sentences.forEach(({ from, to }, n) => {
+    if (styles[n] !== STYLE.capitals) return;
+    for (let i = from; i < to; i++) {
+      const here = spelled(i);
+      if (here !== undefined) words[i] = recaser.word(here, spelled(i - 1), spelled(i + 1));
+    }
+  });
 }
 
 // Longest phrase in tokens.

@@ -1,8 +1,15 @@
 import { CLASS_MASK, type Gazetteer, lookup, partsOf, SMALL_SHIFT } from "./gazetteer.ts";
 import { hashOf, join } from "./hash.ts";
+import { classesOf, type WordClasses } from "./word-classes.ts";
 
 /** How a word is written. */
 export const CASE = { small: 0, initial: 1, capitals: 2, mixed: 3, number: 4, mark: 5, caseless: 6 } as const;
+
+/** What is known of words before a report is read. */
+export interface Knowledge {
+  readonly gazetteer: Gazetteer;
+  readonly classes: WordClasses;
+}
 
 /** What does not depend on a word's surroundings; one for each distinct spelling in a report. */
 export interface Word {
@@ -19,13 +26,15 @@ export interface Word {
   readonly known: number;
   /** How often the word is written small in running text: 0 unknown, 1 never, up to 7 always. */
   readonly small: number;
+  /** Its classes by use in plain text (see `classesOf`); 0 where unknown. */
+  readonly classes: number;
 }
 
 // Longer words are looked at only this far: a million letters without a space must cost little.
 const LONGEST = 64;
 
 /** The attributes of a word as it is spelled. */
-export function wordOf(text: string, lower: string, gazetteer: Gazetteer): Word {
+export function wordOf(text: string, lower: string, { gazetteer, classes }: Knowledge): Word {
   const spelled = text.length > LONGEST ? text.slice(0, LONGEST) : text;
   const small = lower.length > LONGEST ? lower.slice(0, LONGEST) : lower;
   const parts = partsOf(spelled);
@@ -44,6 +53,7 @@ export function wordOf(text: string, lower: string, gazetteer: Gazetteer): Word 
     parts,
     known: mask & CLASS_MASK,
     small: mask >>> SMALL_SHIFT,
+    classes: classesOf(classes, spelled, small),
   };
 }
 

@@ -7,11 +7,11 @@ import { viewOf } from "../../src/names/view.ts";
 
 const resources = loadResources();
 const reader = createReader({ ...resources, weights: {} });
-const { gazetteer } = namesData(resources);
+const knowledge = namesData(resources);
 
 function stretchesOf(text: string): readonly string[] {
   const doc = reader.analyse({ text }, "sentences");
-  return stretches(viewOf(doc, gazetteer)).map(({ from, to }) =>
+  return stretches(viewOf(doc, knowledge)).map(({ from, to }) =>
     text.slice(doc.tokens[from]?.start, doc.tokens[to - 1]?.end),
   );
 }
@@ -32,7 +32,7 @@ test("a comma ends a stretch, and small words alone are none", () => {
 test("a text all in capitals is cut into stretches of bounded length", () => {
   const long = "KORO BANDIAGARA MOPTI ".repeat(400);
   const doc = reader.analyse({ text: long }, "sentences");
-  const found = stretches(viewOf(doc, gazetteer));
+  const found = stretches(viewOf(doc, knowledge));
   expect(found.length).toBeGreaterThan(3);
   expect(Math.max(...found.map(({ from, to }) => to - from))).toBeLessThanOrEqual(260);
 });

@@ -9,12 +9,12 @@ import { votesOf } from "../../src/names/votes.ts";
 
 const resources = loadResources();
 const reader = createReader({ ...resources, weights: {} });
-const { gazetteer } = namesData(resources);
+const knowledge = namesData(resources);
 const ORGANIZATION = 1;
 
 /** Votes where the first reading found only the first stretch, as an organization. */
 function votesAfterFirst(text: string) {
-  const view = viewOf(reader.analyse({ text }, "sentences"), gazetteer);
+  const view = viewOf(reader.analyse({ text }, "sentences"), knowledge);
   const read = stretches(view).map((stretch, k) => {
     const labels = new Uint8Array(stretch.to - stretch.from);
     if (k === 0) {
