@@ -3,10 +3,11 @@ import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { errnoOf } from "../errno.ts";
 
-/** Makes a folder and the missing ones above it, readable by its owner alone. */
+/** Makes a folder and the missing ones above it, readable by its owner alone; their names outlive a power cut. */
 export async function makeFolder(dir: string): Promise<void> {
   try {
     await mkdir(dir, { mode: 0o700 });
+    await syncFolder(dirname(dir));
   } catch (error) {
     if (errnoOf(error) === "EEXIST" && (await stat(dir)).isDirectory()) return;
     if (errnoOf(error) !== "ENOENT" || dirname(dir) === dir) throw error;
@@ -15,6 +16,7 @@ export async function makeFolder(dir: string): Promise<void> {
     await mkdir(dir, { mode: 0o700 }).catch((again: unknown) => {
       if (errnoOf(again) !== "EEXIST") throw again;
     });
+    await syncFolder(dirname(dir));
   }
 }
 

@@ -22,6 +22,8 @@ interface Owner {
 export interface Lock {
   /** The former holder went down with the whole system: what was not fsynced may be lost or half written. */
   readonly afterPowerCut: boolean;
+  /** The run of the system; null where it does not tell. */
+  readonly boot: string | null;
   readonly announce: (url: string) => Promise<void>;
   readonly release: () => Promise<void>;
 }
@@ -45,9 +47,9 @@ export async function takeLock(dir: string, since: string): Promise<Lock> {
   for (let tries = 0; tries < 5; tries += 1) {
     if (await create(path, mine)) return heldLock(path, mine, afterPowerCut);
     const holder = await ownerIn(path);
-    if (holder !== undefined && !(await isGone(holder))) throw locked(dir, holder);
     if (holder === undefined) continue;
-    afterPowerCut ||= holder.boot !== undefined && holder.boot !== mine.boot;
+    if (holder !== HALF && !(await isGone(holder))) throw locked(dir, holder);
+    afterPowerCut ||= holder === HALF || holder.boot !== mine.boot;
     await removeDead(path, holder);
   }
   throw new DatelineError("store/locked", `could not take ${dir}: other processes took it in turn; try again`);
@@ -56,6 +58,7 @@ export async function takeLock(dir: string, since: string): Promise<Lock> {
 function heldLock(path: string, mine: Owner, afterPowerCut: boolean): Lock {
   return {
     afterPowerCut,
+    boot: mine.boot,
     announce: async (url) => {
       const made = await partFile(path, { ...mine, url });
       await rename(made, path);
@@ -95,12 +98,21 @@ async function partFile(path: string, owner: Owner): Promise<string> {
   return made;
 }
 
-async function ownerIn(path: string): Promise<Owner | undefined> {
-  try {
-    return JSON.parse(await readFile(path, "utf8")) as Owner;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+/** A lock that is not whole: a living process's always is, so that a power cut has left it. */
+const HALF = "half";
+
+async function ownerIn(path: string): Promise<Owner | typeof HALF | undefined> {
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
     throw error;
+  });
+  if (text === undefined) return undefined;
+  try {
+    const owner: unknown = JSON.parse(text);
+    const isOwner = typeof owner === "object" && owner !== null && "pid" in owner && "host" in owner;
+    return isOwner ? (owner as Owner) : HALF;
+  } catch {
+    return HALF;
   }
 }
 
@@ -123,7 +135,7 @@ async function isGone(owner: Owner): Promise<boolean> {
 }
 
 /** Moves a dead process's lock away. Where another was quicker and the lock is a living one's, it is put back. */
-async function removeDead(path: string, dead: Owner): Promise<void> {
+async function removeDead(path: string, dead: Owner | typeof HALF): Promise<void> {
   const aside = `${path}.dead.${randomBytes(6).toString("hex")}`;
   try {
     await rename(path, aside);
@@ -132,9 +144,12 @@ async function removeDead(path: string, dead: Owner): Promise<void> {
     throw error;
   }
   const moved = await ownerIn(aside);
-  if (moved !== undefined && (moved.pid !== dead.pid || moved.since !== dead.since))
-    await link(aside, path).catch(() => undefined);
+  if (moved !== undefined && !isSame(moved, dead)) await link(aside, path).catch(() => undefined);
   await rm(aside, { force: true });
+}
+
+function isSame(a: Owner | typeof HALF, b: Owner | typeof HALF): boolean {
+  return a === HALF || b === HALF ? a === b : a.pid === b.pid && a.since === b.since;
 }
 
 /** The start time that Linux gives a process; null elsewhere. */

@@ -6,6 +6,7 @@ import { type Database, migrate, type OpenDatabase, openEmbedded, openServer, wi
 import { databaseKeep } from "./database-keep.ts";
 import { makeFolder, writeDurably } from "./durable.ts";
 import { openFolderKeep } from "./folder-keep.ts";
+import { isIntact, markClosed, markOpen } from "./index-state.ts";
 import type { Keep } from "./keep.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import type { RecordPlace } from "./record-store.ts";
@@ -47,8 +48,10 @@ async function openLocked(root: string, lock: Lock, since: string): Promise<Open
   await checkFormat(root, since);
   const keep = await openFolderKeep(root);
   const index = join(root, "index");
+  const opened = Date.now() - 2000;
   // PGlite never fsyncs: after a power cut its files cannot be trusted, even where they open.
-  if (lock.afterPowerCut) await rm(index, { recursive: true, force: true });
+  if (lock.afterPowerCut || !(await isIntact(root, lock.boot))) await rm(index, { recursive: true, force: true });
+  await markOpen(root, lock.boot);
   let open = await openIndex(index);
   return {
     place: { kind: "folder", dir: root },
@@ -64,6 +67,8 @@ async function openLocked(root: string, lock: Lock, since: string): Promise<Open
     close: async () => {
       await open.close();
       await keep.close();
+      // Where that fails (a full disk) the index stays marked as open: it is made again only after a power cut.
+      await markClosed(root, lock.boot, opened).catch(() => undefined);
       await lock.release();
     },
   };

@@ -1,6 +1,7 @@
 import { MATCHING } from "@dateline/record";
 import { sql } from "kysely";
 import type { Database, Transaction } from "./database.ts";
+import { toldFull } from "./full.ts";
 import type { TellingCache } from "./index/telling-cache.ts";
 import type { Head } from "./journal.ts";
 import type { Keep } from "./keep.ts";
@@ -55,7 +56,7 @@ export class Writer {
         });
     } catch (error) {
       if (before !== undefined) await keep.takeBack(before);
-      throw error;
+      throw toldFull(error, "the record");
     }
   }
 }

@@ -195,7 +195,10 @@ onEachDatabase((records) => {
         return [`${n} ${DEEDS.findIndex((d) => d.trigger === c.trigger)}`, c] as [string, RecordClaim];
       }),
     );
-    const plans = Array.from({ length: DECISIONS }, (_, k) => plan(before, k));
+    // edits of events come first: rejecting and editing claims groups them anew
+    const isOfEvent = ({ action }: Plan): boolean => "target" in action && "event" in action.target;
+    const drawn = Array.from({ length: DECISIONS }, (_, k) => plan(before, k));
+    const plans = [...drawn.filter(isOfEvent), ...drawn.filter((p) => !isOfEvent(p))];
     const decided: Decision[] = [];
     for (let i = 0; i < plans.length; i += 60) {
       const step = plans.slice(i, i + 60).map(({ action }) => ({ action, who: "Ada", why: null }));
