@@ -1,11 +1,14 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { launch, noBrowser } from "./browser.ts";
 import { type Served, servedExamples } from "./served.ts";
 
 const skip = noBrowser !== undefined && process.env.DATELINE_REQUIRE_ALL === undefined;
 if (skip) console.log(`tests in a browser are skipped: ${noBrowser}`);
+
+// Checking a page for accessibility takes seconds, and many on a busy machine.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 180_000 });
 
 describe.skipIf(skip)("the web application in a browser", () => {
   let served: Served;
