@@ -49,7 +49,7 @@ export async function takeLock(dir: string, since: string): Promise<Lock> {
     const holder = await ownerIn(path);
     if (holder === undefined) continue;
     if (holder !== HALF && !(await isGone(holder))) throw locked(dir, holder);
-    afterPowerCut ||= holder === HALF || holder.boot !== mine.boot;
+    afterPowerCut ||= holder === HALF || (holder.boot !== undefined && holder.boot !== mine.boot);
     await removeDead(path, holder);
   }
   throw new DatelineError("store/locked", `could not take ${dir}: other processes took it in turn; try again`);
@@ -71,6 +71,7 @@ function heldLock(path: string, mine: Owner, afterPowerCut: boolean): Lock {
 export async function holderOf(dir: string): Promise<{ readonly who: string; readonly alive: boolean } | undefined> {
   const owner = await ownerIn(join(dir, "lock"));
   if (owner === undefined) return undefined;
+  if (owner === HALF) return { who: "a process that a power cut ended", alive: false };
   const where = owner.host === hostname() ? "" : ` on ${owner.host}`;
   return {
     who: `process ${owner.pid}${where} (“${owner.command}”, since ${owner.since})`,
