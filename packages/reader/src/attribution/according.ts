@@ -1,8 +1,8 @@
 import type { Sentence, Token } from "../doc.ts";
+import { branchOf, headOf, holds, kidsOf, relationOf, type Stretch, without } from "../parse/tree.ts";
 import type { Draft, Hit, Page } from "./page.ts";
 import { sentenceOf } from "./page.ts";
 import { nominal } from "./speaker.ts";
-import { branchOf, headOf, holds, kidsOf, relationOf, type Stretch, without } from "./tree.ts";
 import { citedIn } from "./verb-draft.ts";
 
 /** "according to X", "in the words of X": the rest of its clause is the content; null where no noun follows. */

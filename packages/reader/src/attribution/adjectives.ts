@@ -1,8 +1,8 @@
 import type { Token } from "../doc.ts";
+import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch } from "../parse/tree.ts";
 import { furthest } from "./edges.ts";
 import { type Draft, type Hit, type Page, sentenceOf } from "./page.ts";
 import { nominal } from "./speaker.ts";
-import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
 import { isWh } from "./verb-content.ts";
 import { isNegated } from "./verb-draft.ts";
 

@@ -1,5 +1,5 @@
+import { branchOf, headOf, type Stretch, without } from "../parse/tree.ts";
 import type { Draft, Hit, Page } from "./page.ts";
-import { branchOf, headOf, type Stretch, without } from "./tree.ts";
 
 /** Adverbs that tell of hearsay are attributions without a source; others bear on the status alone. */
 const HEARSAY = /^(?:reports|alleges|claims)$/;

@@ -1,7 +1,7 @@
 import type { Sentence } from "../doc.ts";
+import type { Stretch } from "../parse/tree.ts";
 import type { Draft, Page } from "./page.ts";
 import { sentenceOf } from "./page.ts";
-import type { Stretch } from "./tree.ts";
 
 /** The longest statement that a colon brings in without quotation marks, in sentences. */
 const MOST_SENTENCES = 60;

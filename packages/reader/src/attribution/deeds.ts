@@ -1,8 +1,8 @@
 import type { Token } from "../doc.ts";
+import type { Stretch } from "../parse/tree.ts";
 import { cueKey, type DeedClass } from "./lexicon.ts";
 import type { Hit, Page } from "./page.ts";
 import type { Speaker } from "./speaker.ts";
-import type { Stretch } from "./tree.ts";
 
 /** Whether a verb of saying here does a deed: fighters attack a town, guards release prisoners. */
 export function isDeed(

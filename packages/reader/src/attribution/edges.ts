@@ -1,8 +1,8 @@
 import type { Sentence, Token } from "../doc.ts";
+import { headOf, holds, kidsOf, relationOf, type Stretch } from "../parse/tree.ts";
 import { cueKey } from "./lexicon.ts";
 import { type Hit, type Page, sentenceOf } from "./page.ts";
 import { hasFinite, isTimeWord } from "./speech.ts";
-import { headOf, holds, kidsOf, relationOf, type Stretch } from "./tree.ts";
 import type { Content } from "./verb-content.ts";
 
 /** Kinds of cues whose clause mostly runs to the end of the sentence. */

@@ -1,7 +1,7 @@
 import type { Sentence, Token } from "../doc.ts";
+import type { Stretch } from "../parse/tree.ts";
 import type { Cue } from "./cue.ts";
 import type { Draft, Page } from "./page.ts";
-import type { Stretch } from "./tree.ts";
 
 /** The longest source before or after a colon. */
 const LONGEST = 8;

@@ -1,8 +1,8 @@
 import type { Sentence, Token } from "../doc.ts";
+import { kidBy } from "../parse/tree.ts";
 import type { Cue, CuePos } from "./cue.ts";
 import { cueKey } from "./lexicon.ts";
 import type { Hit, Page } from "./page.ts";
-import { kidBy } from "./tree.ts";
 
 /** Attributions a sentence may hold: hostile text is all cues. */
 const MOST_HITS = 60;

@@ -1,6 +1,7 @@
 import type { Attribution, QuoteForm, SourceLink, Span } from "@dateline/model";
 import type { Context } from "../context.ts";
 import type { Doc } from "../doc.ts";
+import { holds, type Stretch } from "../parse/tree.ts";
 import { accordingDraft } from "./according.ts";
 import { adjectiveDraft } from "./adjectives.ts";
 import { adverbDraft } from "./adverbs.ts";
@@ -17,7 +18,6 @@ import { asSaying } from "./quoting.ts";
 import type { Saying } from "./saying.ts";
 import { titleVerbDraft } from "./title-verbs.ts";
 import { transcriptDraft } from "./transcript.ts";
-import { holds, type Stretch } from "./tree.ts";
 import { verbDrafts } from "./verbs.ts";
 import { handsOn, isPrinted } from "./weight.ts";
 

@@ -1,7 +1,7 @@
 import type { Token } from "../doc.ts";
+import { headOf, markOf, relationOf } from "../parse/tree.ts";
 import { type Draft, type Page, trimmedSource } from "./page.ts";
 import { speakerOf } from "./speaker.ts";
-import { headOf, markOf, relationOf } from "./tree.ts";
 import { cueWords } from "./verb-draft.ts";
 
 /** Verbs by which somebody gives a paper or a speech of their own. */

@@ -1,9 +1,9 @@
 import type { Entity, QuoteForm, SourceLink } from "@dateline/model";
 import { mentionIndex } from "../actors/mention-index.ts";
 import type { Doc, Token } from "../doc.ts";
+import { headOf, kidsOf, markOf, relationOf, type Stretch } from "../parse/tree.ts";
 import type { SourceKind } from "./lexicon.ts";
 import type { Draft, Page } from "./page.ts";
-import { headOf, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
 import { isChannel } from "./verb-content.ts";
 
 /** Which actor each token mentions: the smallest mention that covers it. */

@@ -1,5 +1,5 @@
+import { holds, type Stretch } from "../parse/tree.ts";
 import type { Draft, Page } from "./page.ts";
-import { holds, type Stretch } from "./tree.ts";
 
 /** For each draft the one that it stands inside, -1 for none. */
 export function outersOf(page: Page, drafts: readonly Draft[]): readonly number[] {

@@ -1,10 +1,10 @@
 import type { Token } from "../doc.ts";
+import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch } from "../parse/tree.ts";
 import { furthest, thatAfter } from "./edges.ts";
 import { cueKey } from "./lexicon.ts";
 import { type Draft, type Hit, type Page, sentenceOf } from "./page.ts";
 import { agentOf, nominal, type Speaker, speakerOf } from "./speaker.ts";
 import { hasFinite, isTimeWord } from "./speech.ts";
-import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch } from "./tree.ts";
 import { cueWords, isNegated } from "./verb-draft.ts";
 
 /** Verbs that lend a noun its speaker: "made the claim that", "voiced fears that". */

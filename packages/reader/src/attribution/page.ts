@@ -1,9 +1,9 @@
 import type { Span } from "@dateline/model";
 import type { Doc, Sentence, Token } from "../doc.ts";
+import { type Stretch, type Tree, treeOf } from "../parse/tree.ts";
 import type { Cue, Effect } from "./cue.ts";
 import type { AttributionData } from "./lexicon.ts";
 import { type Quote, quotesOf } from "./quotes.ts";
-import { type Stretch, type Tree, treeOf } from "./tree.ts";
 
 /** A report as the rules of this layer look at it. */
 export interface Page {

@@ -1,3 +1,4 @@
+import { holds, kidBy, over, relationOf, type Stretch, without } from "../parse/tree.ts";
 import { blockAfter } from "./blocks.ts";
 import type { Cue } from "./cue.ts";
 import type { Draft, Page } from "./page.ts";
@@ -5,7 +6,6 @@ import { sentenceOf } from "./page.ts";
 import { isWord, type Quote } from "./quotes.ts";
 import { nominal } from "./speaker.ts";
 import { bindsLeft } from "./speech.ts";
-import { holds, kidBy, over, relationOf, type Stretch, without } from "./tree.ts";
 
 /** Tokens between a cue and the quotation it brings in ("said in Paris on Friday, “…”"). */
 const REACH = 30;

@@ -1,5 +1,5 @@
 import type { Doc, Token } from "../doc.ts";
-import type { Stretch } from "./tree.ts";
+import type { Stretch } from "../parse/tree.ts";
 
 /** A stretch in quotation marks, the marks included. */
 export interface Quote extends Stretch {

@@ -1,9 +1,9 @@
 import type { Token } from "../doc.ts";
+import { branchOf, kidBy, kidsOf, relationOf, type Stretch } from "../parse/tree.ts";
 import { furthest } from "./edges.ts";
 import { type Draft, type Hit, type Page, sentenceOf, trimmed } from "./page.ts";
 import { agentOf, nominal, type Speaker, speakerOf } from "./speaker.ts";
 import { speakerBeside } from "./speech.ts";
-import { branchOf, kidBy, kidsOf, relationOf, type Stretch } from "./tree.ts";
 import { cueWords, verbDraft } from "./verb-draft.ts";
 
 /** Tokens between "quoted" and "as saying". */

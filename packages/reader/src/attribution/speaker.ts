@@ -1,8 +1,8 @@
 import type { Token } from "../doc.ts";
+import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch, without } from "../parse/tree.ts";
 import { cueKey } from "./lexicon.ts";
 import type { Page } from "./page.ts";
 import { trimmed } from "./page.ts";
-import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch, without } from "./tree.ts";
 
 /** Who says it: its words, and the token to look the actor up by. */
 export interface Speaker {

@@ -1,7 +1,7 @@
 import type { Sentence, Token } from "../doc.ts";
+import { kidBy, type Stretch } from "../parse/tree.ts";
 import { type Hit, isMark, type Page, sentenceOf, trimmed } from "./page.ts";
 import { nominal, type Speaker } from "./speaker.ts";
-import { kidBy, type Stretch } from "./tree.ts";
 import type { Content } from "./verb-content.ts";
 
 /** A verb of speech read off the words around it: the parse goes astray where a sentence starts or ends in what is said. */

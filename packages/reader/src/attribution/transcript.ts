@@ -1,7 +1,7 @@
 import type { Sentence } from "../doc.ts";
+import type { Stretch } from "../parse/tree.ts";
 import { sentenceDraft } from "./headlines.ts";
 import { type Draft, isMark, type Page } from "./page.ts";
-import type { Stretch } from "./tree.ts";
 
 const LONGEST_NAME = 6;
 const MOST_SENTENCES = 80;

@@ -1,8 +1,8 @@
 import type { Token } from "../doc.ts";
+import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch, without } from "../parse/tree.ts";
 import type { Hit, Page } from "./page.ts";
 import { isPassive } from "./speaker.ts";
 import { isTimeWord } from "./speech.ts";
-import { branchOf, headOf, kidBy, kidsOf, markOf, relationOf, type Stretch, without } from "./tree.ts";
 
 /** What is said, and how it stands to its cue. */
 export interface Content {

@@ -1,8 +1,8 @@
 import type { Token } from "../doc.ts";
+import { branchOf, headOf, kidBy, kidsOf, relationOf, type Stretch, without } from "../parse/tree.ts";
 import type { Effect } from "./cue.ts";
 import { type Draft, type Hit, type Page, trimmedSource } from "./page.ts";
 import type { Speaker } from "./speaker.ts";
-import { branchOf, headOf, kidBy, kidsOf, relationOf, type Stretch, without } from "./tree.ts";
 import type { Content } from "./verb-content.ts";
 
 /** What a verb's draft is made of. */

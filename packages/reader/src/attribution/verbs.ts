@@ -1,11 +1,11 @@
 import type { Token } from "../doc.ts";
+import { kidBy } from "../parse/tree.ts";
 import { isDeed, isMadeKnown } from "./deeds.ts";
 import { repaired } from "./edges.ts";
 import type { Draft, Hit, Page } from "./page.ts";
 import { quotedDrafts } from "./quoting.ts";
 import { isPassive, speakerOf } from "./speaker.ts";
 import { speakerBeside, speechOf } from "./speech.ts";
-import { kidBy } from "./tree.ts";
 import { type Content, verbContent } from "./verb-content.ts";
 import { cueWords, verbDraft } from "./verb-draft.ts";
 
