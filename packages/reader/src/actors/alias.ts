@@ -1,11 +1,13 @@
 import type { ActorKind, Sector } from "@dateline/model";
-import { isAcronym, keysOf, wordKey } from "./key.ts";
+import { isAcronym, keysOf, phraseWords, wordKey } from "./key.ts";
 
 /** An entry of an actor list: ours or the users' own. */
 export interface ActorEntry {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Those of its wordings, the name included, that are ordinary words or names of other things too. */
+  readonly ambiguous: ReadonlySet<string>;
   readonly kind: ActorKind;
   readonly sector: Sector | null;
   /** ISO 3166-1 alpha-2. */
@@ -94,10 +96,36 @@ function longestFrom(tree: AliasTree, { words, keys }: Keyed, from: number): Ali
     node = node.next.get(key);
     if (node === undefined) break;
     if (node.meanings.length === 0) continue;
-    const meanings = node.meanings.filter((m) => isWritten(m.alias, words.slice(from, i + 1)));
+    const written = words.slice(from, i + 1);
+    const meanings = node.meanings.filter(
+      (m) =>
+        isWritten(m.alias, written) &&
+        (!needsCapitals(m) || hasCapitals(m.alias, written)) &&
+        (!ARTICLE_NAME.test(m.alias) || /^the$/i.test(words[from - 1] ?? "")),
+    );
     if (meanings.length > 0) best = { from, to: i + 1, meanings };
   }
   return best;
+}
+
+/** Whether a wording needs more than itself to mean its entry: "Southern Front", "Memorial". */
+export function isAmbiguous(meaning: Meaning): boolean {
+  return meaning.kind === "actor" && meaning.entry.ambiguous.has(meaning.alias);
+}
+
+/** "The Guardian": without its article it is a guardian. */
+const ARTICLE_NAME = /^The \S+$/;
+
+/** Names of organizations and media are ordinary words more often than those of groups: "World Vision", "world vision". */
+function needsCapitals(meaning: Meaning): boolean {
+  return isAmbiguous(meaning) || (meaning.kind === "actor" && /^(?:igo|ngo|media)$/.test(meaning.entry.kind));
+}
+
+/** Every word that the list writes large must be so in the text: "Southern Front", not "Southern front". */
+function hasCapitals(alias: string, words: readonly string[]): boolean {
+  const listed = phraseWords(alias.replace(/^the /i, "")).filter((w) => /^[\p{L}\p{N}]/u.test(w));
+  const written = words.filter((w) => /^[\p{L}\p{N}]/u.test(w) && !/^the$/i.test(w));
+  return listed.every((w, i) => !/^\p{Lu}/u.test(w) || /^\p{Lu}/u.test(written[i] ?? w));
 }
 
 /** An acronym must stand in capitals ("IS" is no "is"), a name must begin with one unless the list writes it small. */
@@ -106,5 +134,5 @@ function isWritten(alias: string, words: readonly string[]): boolean {
   const bare = alias.replace(/^the /i, "");
   if (isAcronym(bare)) return isAcronym(words.join(""));
   if (!/^\p{Lu}/u.test(bare)) return true;
-  return words.some((w) => /^\p{Lu}|^\p{N}/u.test(w)) && (/^\p{Lu}|^\p{N}/u.test(first) || words.length > 1);
+  return /^\p{N}/u.test(first) || words.some((w) => /^\p{Lu}/u.test(w));
 }

@@ -1,4 +1,4 @@
-import type { Meaning } from "./alias.ts";
+import { isAmbiguous, type Meaning } from "./alias.ts";
 import { nameKey } from "./key.ts";
 
 const RANK = { state: 0, demonym: 1, people: 1, actor: 2, seat: 3 } as const;
@@ -24,8 +24,15 @@ export function chooseEntry(
   return best;
 }
 
-/** Georgia is the American state in a report whose places lie elsewhere than in the country. */
+/**
+ * An ambiguous wording means its entry only in a report about its country. Georgia is the American state in a report
+ * whose places lie elsewhere than in the country.
+ */
 function isElsewhere(meaning: Meaning, countries: ReadonlySet<string>): boolean {
+  if (meaning.kind === "actor" && isAmbiguous(meaning)) {
+    const homes = meaning.entry.countries;
+    return homes.length > 0 && !homes.some((c) => countries.has(c));
+  }
   return meaning.kind === "state" && meaning.alias === "Georgia" && countries.size > 0 && !countries.has("GE");
 }
 

@@ -44,10 +44,14 @@ function textOf(value: unknown): string {
 
 function entryOf(fields: Fields, own: boolean): ActorEntry {
   const name = fields.name ?? "";
+  const flags = listOf(fields.flags, " ");
+  const aliases = listOf(fields.aliases, "|");
+  const unsure = aliases.filter((a) => a.endsWith(UNSURE)).map(sure);
   return {
     id: fields.id || slugOf(name),
     name,
-    aliases: listOf(fields.aliases, "|"),
+    aliases: aliases.map(sure),
+    ambiguous: new Set(flags.includes("ambiguous") ? [name, ...unsure] : unsure),
     kind: ACTOR_KINDS.find((k): k is ActorKind => k === fields.kind) ?? "other",
     sector: SECTORS.find((s): s is Sector => s === fields.sector) ?? null,
     countries: listOf(fields.country, "|"),
@@ -56,9 +60,16 @@ function entryOf(fields: Fields, own: boolean): ActorEntry {
     to: yearOf(fields.to),
     ucdp: fields.ucdp || null,
     acled: fields.acled || null,
-    flags: listOf(fields.flags, " "),
+    flags,
     own,
   };
+}
+
+/** Ends an alias that is an ordinary word or another's name too. */
+const UNSURE = "?";
+
+function sure(alias: string): string {
+  return alias.endsWith(UNSURE) ? alias.slice(0, -1) : alias;
 }
 
 function listOf(text: string | undefined, by: string): readonly string[] {

@@ -1,6 +1,6 @@
 import type { NameKind, Span } from "@dateline/model";
 import type { Doc, NameMention, Sentence, Token } from "../doc.ts";
-import { type AliasHit, aliasHits, type Meaning } from "./alias.ts";
+import { type AliasHit, aliasHits, isAmbiguous, type Meaning } from "./alias.ts";
 import type { NameEnds } from "./chunks.ts";
 import { headEndingAt } from "./head.ts";
 import { isAcronym, wordKey } from "./key.ts";
@@ -76,9 +76,15 @@ function isShouting(text: string, span: Span): boolean {
   return part.length > 15 && part === part.toUpperCase() && part !== part.toLowerCase();
 }
 
+/** Acronyms that are words: in a headline of capitals nothing tells them apart. */
+const WORDS_TOO =
+  /^(?:who|ice|is|it|us|let|care|goal|fact|model|site|aids|jam|map|tap|pace|mend|hope|ada|gal|eta|mas|cam|bras|tip)$/;
+
 /** A word that begins a sentence, or one among capitals, is a name only when it is tagged as one. */
 function isName(doc: Doc, hit: AliasHit, sentence: Sentence, shouting: boolean): boolean {
   const inside = doc.tokens.slice(hit.from, hit.to);
+  if (shouting && inside.length === 1 && WORDS_TOO.test(inside[0]?.lower ?? "")) return false;
+  if (inside.length === 1 && hit.from === sentence.from && hit.meanings.every(isAmbiguous)) return false;
   if (inside.some((t) => t.upos === "PROPN")) return true;
   const words = inside.filter((t) => /[\p{L}\p{N}]/u.test(t.text));
   if (hit.meanings.some((m) => m.kind !== "actor")) return words.length > 1 || isDemonymTagged(words[0], shouting);
@@ -140,6 +146,7 @@ function isBody(hit: AliasHit): boolean {
     (m) =>
       m.kind === "people" ||
       (m.kind === "actor" &&
+        !isAmbiguous(m) &&
         (m.entry.own || hit.to - hit.from > 1 || isAcronym(m.alias) || /^(?:armed-group|igo)$/.test(m.entry.kind))),
   );
 }
