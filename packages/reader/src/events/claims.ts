@@ -32,18 +32,24 @@ import { type View, type ViewParts, viewOf } from "./view.ts";
 
 /** A report's claims in text order. */
 export function readTellings(doc: Doc, parts: ViewParts): readonly Claim[] {
-  const view = viewOf(doc, parts);
-  const triggers = triggerRules.reduce((found, rule) => rule.apply(view, found), findTriggers(view));
-  const heads = new Set(triggers.map((t) => t.head.i));
-  const told = triggers.map((t) => announced(view, tell(view, t, heads)));
-  const whole = withNearPlaces(view, withNearTimes(view, withLent(view, withPlaces(view, withStrayTimes(view, told)))));
-  const tellings = keepTellings(view, settled(view, whole));
+  const { view, tellings } = tellingsOf(doc, parts);
   const numbers = eventNumbers(view, tellings);
   return tellings.map((t, k) => {
     const sources = sourcesOf(view, t);
     trace(view, t, sources.length > 0);
     return claimOf(view, t, { id: `c${k + 1}`, event: `v${numbers[k] ?? k + 1}`, sources });
   });
+}
+
+/** The tellings of a report with their slots filled, in text order. */
+export function tellingsOf(doc: Doc, parts: ViewParts): { readonly view: View; readonly tellings: readonly Telling[] } {
+  const view = viewOf(doc, parts);
+  const triggers = triggerRules.reduce((found, rule) => rule.apply(view, found), findTriggers(view));
+  const heads = new Set(triggers.map((t) => t.head.i));
+  const told = triggers.map((t) => announced(view, tell(view, t, heads)));
+  const whole = withNearPlaces(view, withNearTimes(view, withLent(view, withPlaces(view, withStrayTimes(view, told)))));
+  const tellings = keepTellings(view, settled(view, whole));
+  return { view, tellings };
 }
 
 /** Gives dates that hang on no deed to the trigger they stand by, where that has none. */
