@@ -74,20 +74,27 @@ function governorOf(view: View, standing: Token): Frame | null {
 function lightUse(view: View, noun: Token, standing: Token): LightUse | null {
   const head = headOf(view.tree, standing);
   const verbs = [
-    ...(head !== undefined && isVerb(head) ? [head, ...controlled(view, standing, head)] : []),
+    ...(head !== undefined && isVerb(head) ? [head] : []),
+    ...(head === undefined ? [] : controlled(view, standing, head)),
     ...[noun, standing].flatMap((t) => kidsOf(view.tree, t.i).filter((k) => relation(k) === "acl" && isVerb(k))),
   ];
   for (const verb of verbs) {
     const frame = view.frames.of(verb);
     const entry = view.lexicon
       .lightVerb(verb.lemma)
-      .find((e) => standsAt(e, frame, [noun, standing]) && followedBy(view, verb, e.after) !== null);
+      .find((e) => standsAt(e, frame, [noun, standing]) && isWhole(view, frame, e));
     if (entry !== undefined) return { frame, entry };
   }
   return null;
 }
 
-/** "talks are set to resume", "the siege is expected to end": the verb that the noun is the subject of. */
+/** The entry's words are there, and no particle that makes another verb of it ("put off a visit"). */
+function isWhole(view: View, frame: Frame, entry: LightVerb): boolean {
+  if (frame.particle !== null && entry.after.length === 0) return false;
+  return followedBy(view, frame.verb, entry.after) !== null;
+}
+
+/** "talks are set to resume", "the summit is due to open": the verb that the noun is the subject of. */
 function controlled(view: View, standing: Token, verb: Token): readonly Token[] {
   if (relation(standing) !== "nsubj") return [];
   return kidsOf(view.tree, verb.i).filter((k) => k.deprel === "xcomp" && isVerb(k));

@@ -5,6 +5,9 @@ import type { Bound, Telling } from "./telling.ts";
 import { above, headOf, prepositionOf, relation } from "./tree.ts";
 import type { Anchored, View } from "./view.ts";
 
+/** The rule of a place that a deed takes from elsewhere in its sentence. */
+export const BORROWED = "in its sentence";
+
 /** Deeds that are done somewhere; what is said or agreed needs its place told as its own. */
 const SOMEWHERE: ReadonlySet<EventType> = new Set<EventType>([
   "ASSAULT",
@@ -49,7 +52,7 @@ function nearest(view: View, t: Telling, speeches: ReadonlySet<number>): Bound<P
     best = p;
   }
   if (best === null) return null;
-  return { value: best.of, words: [{ start: best.start, end: best.end }], rule: "in its sentence" };
+  return { value: best.of, words: [{ start: best.start, end: best.end }], rule: BORROWED };
 }
 
 /** The words between a place's phrase and the first word that governs both it and the deed; null where the phrase tells no place. */

@@ -60,7 +60,7 @@ function firstVerb(view: View, frame: Frame, senses: readonly EventSense[], loos
   const timeless = withoutTimes(view, frame);
   for (const sense of senses) {
     if (loose && (sense.type === null || sense.when.length === 0)) continue;
-    const words = followedBy(view, frame.verb, sense.after);
+    const words = followedBy(view, frame.verb, sense.after) ?? asSubject(view, frame, sense.after);
     if (words === null) continue;
     const whole = withPrepositionObject(timeless, sense.after);
     const { verb, subject, obliques } = whole;
@@ -83,6 +83,14 @@ function isInfinitive(view: View, t: Token): boolean {
   const rel = relation(t);
   if (t.xpos !== "VB" || (rel !== "acl" && rel !== "advcl") || t.deprel === "acl:relcl") return false;
   return kidsOf(view.tree, t.i).some((k) => k.lower === "to" && k.deprel === "mark");
+}
+
+/** "shots were exchanged", "rubber bullets were fired": in a passive the fixed noun stands as the subject. */
+function asSubject(view: View, frame: Frame, after: readonly string[]): readonly Token[] | null {
+  const noun = frame.passive ? frame.object?.token : undefined;
+  if (noun === undefined || noun.i > frame.verb.i || noun.lemma.toLowerCase() !== after.at(-1)) return null;
+  const before = precededBy(view, noun, after.slice(0, -1));
+  return before === null ? null : [...before, noun];
 }
 
 /** "marched Sunday", "Thursday condemned": a day is neither object nor subject. */

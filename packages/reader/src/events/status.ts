@@ -255,6 +255,14 @@ const BEARERS: ReadonlySet<string> = new Set(["say", "tell", "be", "have"]);
 /** What somebody asks to stop goes on. */
 const STOPPING: ReadonlySet<string> = new Set(["stop", "cease", "halt", "suspend", "discontinue", "end", "cessation"]);
 
+/** "called off", "put off": a verb with its particle first. */
+function effectOnNoun(view: View, head: Token): Status | null {
+  const lemma = head.lemma.toLowerCase();
+  const particle = kidsOf(view.tree, head.i).find((k) => k.deprel === "compound:prt" || k.xpos === "RP");
+  const whole = particle === undefined ? null : view.words.effect(`${lemma} ${particle.lower}`, partOf(head), "noun");
+  return whole ?? view.words.effect(lemma, partOf(head), "noun");
+}
+
 /** Phrases of time and circumstance: what is after or in them is not what the verb is about. */
 const BESIDE: ReadonlySet<string> = new Set([
   "in",
@@ -316,10 +324,10 @@ function governedNoun(view: View, t: Trigger): Bound<Status> | null {
   const standing = t.nounFrame?.standing;
   const head = standing === undefined ? undefined : headOf(view.tree, standing);
   if (standing === undefined || head === undefined) return null;
-  const effect = view.words.effect(head.lemma.toLowerCase(), partOf(head), "noun");
+  const effect = effectOnNoun(view, head);
   // A demand that is refused was made.
   if (effect === "denied" && t.sense.flags.speech && head.lemma !== "deny") return null;
-  const under = effect !== null && (isNominal(head) || isUnder(view, standing, effect));
+  const under = effect !== null && (isNominal(head) || head.upos === "ADJ" || isUnder(view, standing, effect));
   if (under && effect === "ongoing" && STOPPING.has(head.lemma)) return bound("ongoing", [head], "put an end to");
   if (under)
     return effect === "ongoing" || effect === "happened"

@@ -18,19 +18,20 @@ export function findTriggers(view: View): readonly Trigger[] {
     for (const w of trigger.words) taken.add(w.i);
   }
   const fixed = new Set(found.filter((t) => t.form === "verb" && t.words.length > 0).map((t) => t.head.i));
-  // The nouns joined to that of "used tear gas" ("and water cannon") belong to it.
-  const rest = found.filter((t) => !taken.has(t.head.i) && !(isJoined(t) && fixed.has(lightVerbOf(t) ?? -1)));
+  // The nouns joined to that of "used tear gas" ("and water cannon") belong to it; the patrol that "came under fire" is no deed.
+  const rest = found.filter((t) => !taken.has(t.head.i) && !(isPart(t) && fixed.has(lightVerbOf(t) ?? -1)));
   const light = new Set(rest.map(lightVerbOf));
   // The verb of "launched an attack" tells nothing of its own.
-  return rest.filter((t) => !(t.form === "verb" && light.has(t.head.i)));
+  return rest.filter((t) => !(t.form === "verb" && t.words.length === 0 && light.has(t.head.i)));
 }
 
 function lightVerbOf(t: Trigger): number | undefined {
   return t.nounFrame?.light?.frame.verb.i;
 }
 
-function isJoined(t: Trigger): boolean {
-  return t.head.deprel === "conj";
+/** What stands at a verb that tells the deed with words of its own. */
+function isPart(t: Trigger): boolean {
+  return t.head.deprel === "conj" || t.nounFrame?.light?.entry.noun.kind === "subject";
 }
 
 function mayTell(view: View, t: Token): boolean {
@@ -54,8 +55,12 @@ function verbTrigger(view: View, t: Token): Trigger | null {
   const frame = view.frames.of(t);
   const choice = chooseVerb(view, frame);
   // "is committed to", "was appalled by"; a verb sense without an event ("attacked the problem") ends the search.
-  if (choice === null && (t.xpos === "VBN" || frame.passive)) return adjectiveTrigger(view, t);
+  if (choice === null && (frame.passive || (t.xpos === "VBN" && !isPerfect(view, t)))) return adjectiveTrigger(view, t);
   return trigger(choice, { form: "verb", head: t, frame: choice?.frame ?? frame, nounFrame: null, noun: null });
+}
+
+function isPerfect(view: View, t: Token): boolean {
+  return kidsOf(view.tree, t.i).some((k) => relation(k) === "aux" && k.lemma === "have");
 }
 
 function nounTrigger(view: View, t: Token): Trigger | null {

@@ -1,4 +1,5 @@
 import type { ActorKind, EventType } from "@dateline/model";
+import { BORROWED } from "../place-near.ts";
 import type { Telling } from "../telling.ts";
 import { kidsOf } from "../tree.ts";
 import { pointsBack } from "../triggers.ts";
@@ -46,21 +47,19 @@ function isBare(view: View, t: Telling): boolean {
   return t.agents.length + t.targets.length === 0 && t.time === null && t.place === null;
 }
 
-/** "There were protests": the sentence is about nothing else. */
+/** "There were protests", "the town is under siege": the sentence is about nothing else. */
 function isThere(view: View, { trigger }: Telling): boolean {
+  if (kidsOf(view.tree, trigger.head.i).some((k) => k.deprel === "cop")) return true;
   const verb = trigger.nounFrame?.governor?.verb;
   return verb?.lemma === "be" && kidsOf(view.tree, verb.i).some((k) => k.deprel === "expl" || k.xpos === "EX");
 }
 
-/** Guideline 20: "the attack", "his death" only points back, unless it adds a fact or its type is new here. */
+/** Guideline 20: "the attack", "his death", "the hijacked tanker" only point back, unless they add a fact or the type is new here. */
 function isEcho(view: View, t: Telling, told: ReadonlySet<string>): boolean {
   const { trigger } = t;
-  if (trigger.form !== "noun" || trigger.inside !== null || !told.has(trigger.type)) return false;
-  if (!pointsBack(view, trigger.nounFrame?.standing ?? trigger.head)) return false;
-  return (
-    [...t.agents, ...t.targets].every((p) => p.token.upos === "PRON") &&
-    t.time === null &&
-    t.place === null &&
-    Object.keys(t.counts).length === 0
-  );
+  if (trigger.inside !== null || !told.has(trigger.type)) return false;
+  const adds = t.time !== null || (t.place !== null && t.place.rule !== BORROWED) || Object.keys(t.counts).length > 0;
+  if (trigger.form === "adjective") return trigger.head.deprel === "amod" && !adds && t.agents.length === 0;
+  if (trigger.form !== "noun" || !pointsBack(view, trigger.nounFrame?.standing ?? trigger.head)) return false;
+  return !adds && [...t.agents, ...t.targets].every((p) => p.token.upos === "PRON");
 }
