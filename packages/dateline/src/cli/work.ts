@@ -161,6 +161,8 @@ async function runWork(record: RecordStore, options: WorkCommandOptions): Promis
     await pool.close();
   }
   const took = (performance.now() - began) / 1000;
+  const { aside } = await queue.figures();
+  if (aside > 0) say(`dateline: ${aside} are set aside; \`dateline queue aside\` tells why`);
   await print(`${read} read (${(read / took).toFixed(1)} a second), ${failed} tries failed\n`);
   return failed === 0 ? EXIT.ok : EXIT.someFailed;
 }

@@ -114,10 +114,10 @@ export function queueOn(session: Session, writer: Writer): ReportQueue {
       const jobs = await taken(session, { worker, most, alone: false });
       return jobs.length > 0 ? jobs : taken(session, { worker, most: 1, alone: true });
     },
+    // rows that are locked are just being finished by this worker: waiting for them would let the others' leases run out
     beat: async (worker) => {
-      await sql`update job set lease = ${until(worker)} where worker = ${worker.name} and state = 'taken'`.execute(
-        db(),
-      );
+      await sql`update job set lease = ${until(worker)} where id in
+        (select id from job where worker = ${worker.name} and state = 'taken' for update skip locked)`.execute(db());
     },
     done: (worker, read) =>
       writer.run(async (trx) => {

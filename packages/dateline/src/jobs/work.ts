@@ -81,7 +81,8 @@ async function finish(options: WorkOptions, read: readonly ReadJob[]): Promise<v
 async function addAll(options: WorkOptions, done: readonly DoneJob[]): Promise<void> {
   const { queue, worker } = options;
   try {
-    options.onAdded?.(await lasting(options, () => queue.done(worker, done)));
+    const results = await lasting(options, () => queue.done(worker, done));
+    options.onAdded?.(results);
   } catch (error) {
     const [only] = done;
     if (done.length === 1 && only !== undefined) return failed(options, only.job, (error as Error).message);
@@ -120,12 +121,15 @@ function isUnreachable(error: unknown): boolean {
   );
 }
 
-function pause(ms: number, stop: AbortSignal): Promise<void> {
-  return new Promise((go) => {
-    const timer = setTimeout(go, ms);
-    stop.addEventListener("abort", () => {
+async function pause(ms: number, stop: AbortSignal): Promise<void> {
+  if (stop.aborted) return;
+  await new Promise<void>((go) => {
+    const end = (): void => {
       clearTimeout(timer);
+      stop.removeEventListener("abort", end);
       go();
-    });
+    };
+    const timer = setTimeout(end, ms);
+    stop.addEventListener("abort", end);
   });
 }

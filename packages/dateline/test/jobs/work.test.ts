@@ -25,7 +25,7 @@ describe.skipIf(server === undefined)(NAME, () => {
   }
 
   function worker(url: string, ...args: readonly string[]): ChildProcess {
-    const child = spawn(process.execPath, [LAUNCHER, "work", "--workers", "1", "--lease", "4", ...args], {
+    const child = spawn(LAUNCHER, ["work", "--workers", "1", "--lease", "10", ...args], {
       env: { ...process.env, DATABASE_URL: url },
       stdio: "ignore",
     });
