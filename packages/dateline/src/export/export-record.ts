@@ -21,7 +21,7 @@ export function exportRecord(
     case "jsonl":
       return exportJsonl(record, options);
     case "readings":
-      return exportReadings(record);
+      return exportReadings(record, options);
     case "acled":
       return exportCodebook(record, acled, options);
     case "acled-reasons":

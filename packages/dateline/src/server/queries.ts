@@ -21,6 +21,7 @@ export const reportQuery = z.strictObject({
   since: day.optional(),
   until: day.optional(),
   sort: z.enum(["published", "learned"]).optional(),
+  ...clocks,
   limit,
   offset,
 });

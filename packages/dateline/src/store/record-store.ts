@@ -69,7 +69,7 @@ export interface Paging {
   readonly offset?: number | undefined;
 }
 
-export interface ReportQuery extends Paging {
+export interface ReportQuery extends Paging, Clocks {
   /** Full text in title and text: words, "a phrase", -without. */
   readonly text?: string | undefined;
   readonly publisher?: string | undefined;
@@ -279,7 +279,7 @@ export interface RecordStore {
   /** Every matching event in the order of its id: never all in memory. */
   allEvents(options?: View & { readonly filter?: EventFilter | undefined }): AsyncIterable<RecordEvent>;
   /** The newest reading of every report, in the order of the reports' ids. */
-  allReadings(): AsyncIterable<RecordedReading>;
+  allReadings(clocks?: Clocks): AsyncIterable<RecordedReading>;
 
   stats(): Promise<RecordStats>;
   /** Makes the index again from originals, readings and journal; the record shows the same afterwards. */

@@ -9,8 +9,10 @@ import type { OpenPlace } from "./place.ts";
 import { claimPage } from "./query/claims.ts";
 import { decisionPage, questionPage } from "./query/decisions.ts";
 import { eventById, eventPage, everyEvent } from "./query/events.ts";
+import { isOfThen } from "./query/fold-view.ts";
 import { partsOf } from "./query/parts.ts";
 import { everyReading, reportById, reportPage } from "./query/reports.ts";
+import { readingsThen, reportPageThen } from "./query/reports-then.ts";
 import { searchRecord } from "./query/search.ts";
 import type { RecordStats, RecordStore } from "./record-store.ts";
 import { replay } from "./replay.ts";
@@ -32,7 +34,7 @@ export function recordOn(place: OpenPlace, session: Session, writer: Writer): Re
       return results;
     },
     has: (input) => isRead(db(), input),
-    reports: (query = {}) => reportPage(db(), query),
+    reports: (query = {}) => (isOfThen(query) ? reportPageThen(db(), session.keep, query) : reportPage(db(), query)),
     report: (id, options = {}) => reportById(db(), session.keep, id, options.version),
     original: (sha256) =>
       /^[0-9a-f]{64}$/.test(sha256) ? session.keep.blob("originals", sha256, db()) : Promise.resolve(undefined),
@@ -47,7 +49,8 @@ export function recordOn(place: OpenPlace, session: Session, writer: Writer): Re
     questions: (query = {}) => questionPage(db(), query),
     seen: async () => (await session.keep.head(db())).seq,
     allEvents: (options = {}) => everyEvent(db(), options),
-    allReadings: () => everyReading(db(), session.keep),
+    allReadings: (clocks = {}) =>
+      isOfThen(clocks) ? readingsThen(db(), session.keep, clocks) : everyReading(db(), session.keep),
     stats: () => statsOf(db()),
     rebuild: async (onProgress) => {
       await writer.idle();

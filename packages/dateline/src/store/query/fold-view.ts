@@ -45,7 +45,8 @@ export async function foldView(db: Database, view: View): Promise<readonly Recor
 
 type ReportThen = Omit<FoldReport, "claims"> & { readonly version: number };
 
-async function reportsThen(
+/** The reports that the record had then, each with its newest text of then. */
+export async function reportsThen(
   db: Database,
   asOf: string | undefined,
   saidBy: string | undefined,
