@@ -26,7 +26,7 @@ const COUNTS: readonly CountKind[] = [
   "attackers",
 ];
 const STATUSES: readonly SenseStatus[] = ["happened", "ongoing", "planned", "possible", "denied"];
-const MARKS: readonly string[] = ["weak", "two-sided", "speech", "result", "state"];
+const MARKS: readonly string[] = ["weak", "two-sided", "speech", "result", "state", "violent"];
 
 /** A row of verbs.tsv, nouns.tsv or adjectives.tsv. Throws on a value that the codebook or the form does not know. */
 export function readSense(row: Row, part: "verb" | "noun"): EventSense {
@@ -169,6 +169,7 @@ function readFlags(text: string): SenseFlags {
     speech: flags.includes("speech"),
     result: flags.includes("result"),
     state: flags.includes("state"),
+    violent: flags.includes("violent"),
     counts: counts === undefined ? null : known(COUNTS, counts, "count"),
     status: status === undefined ? null : known(STATUSES, status, "status"),
   };

@@ -86,6 +86,8 @@ export interface SenseFlags {
   readonly result: boolean;
   /** Told only where it begins, not while it lasts. */
   readonly state: boolean;
+  /** A death, wound or loss that is an event only where violence is told around it, not an accident or illness. */
+  readonly violent: boolean;
   readonly counts: CountKind | null;
   readonly status: SenseStatus | null;
 }

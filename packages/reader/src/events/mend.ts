@@ -70,11 +70,12 @@ export function withPastTenses(
     const subject = tokens[t.i - 1];
     const object = tokens[t.head];
     if (subject === undefined || object === undefined || subject.sentence !== t.sentence) continue;
-    const top = standsAsSubject(subject, object);
+    const top = standsAsSubject(subject, object) ?? partOfSubject(tokens, subject, object);
     const lemma = t.upos === "VERB" ? t.lemma : lemmaOf(t.lower);
     if (top === undefined || !isEventVerb(lemma)) continue;
+    const whole = top.i < subject.i ? top : subject;
     changed.set(t.i, { ...t, upos: "VERB", xpos: "VBD", lemma, head: top.head, deprel: top.deprel });
-    changed.set(subject.i, { ...subject, head: t.i, deprel: "nsubj" });
+    changed.set(whole.i, { ...whole, head: t.i, deprel: "nsubj" });
     changed.set(object.i, { ...object, head: t.i, deprel: "obj" });
   }
   return changed.size === 0 ? tokens : tokens.map((t) => changed.get(t.i) ?? t);
@@ -84,6 +85,53 @@ export function withPastTenses(
 function standsAsSubject(subject: Token, object: Token): Token | undefined {
   if (subject.upos !== "NOUN" && subject.upos !== "PROPN") return undefined;
   if (object.deprel === "appos" && object.head === subject.i && subject.deprel === "root") return subject;
-  const plural = subject.xpos === "NNS" && subject.deprel === "compound" && subject.head === object.i;
-  return plural && object.deprel === "root" ? object : undefined;
+  const before = subject.deprel === "compound" && subject.head === object.i;
+  return before && object.deprel === "root" ? object : undefined;
+}
+
+/** "Two of the guards sustained injuries": the subject is the first of both nouns that the parse hangs on the root. */
+function partOfSubject(tokens: readonly Token[], subject: Token, object: Token): Token | undefined {
+  const root = tokens[subject.head];
+  if (root?.deprel !== "root" || root.i > subject.i || object.head !== root.i || root.upos === "VERB") return undefined;
+  return subject.deprel === "nmod" && (object.deprel === "nmod" || object.deprel === "appos") ? root : undefined;
+}
+
+/**
+ * "Hackers stole the files", "The clashes cost forty lives": a past tense taken for a base form or a noun. A word with a
+ * subject and an object of its own whose verb the lexicon knows is that verb.
+ */
+export function withVerbs(
+  tokens: readonly Token[],
+  lemmaOf: (form: string) => string,
+  isEventVerb: (lemma: string) => boolean,
+): readonly Token[] {
+  const subjects = new Set<number>();
+  const objects = new Set<number>();
+  const copulas = new Set<number>();
+  for (const t of tokens) {
+    if (t.deprel === "nsubj") subjects.add(t.head);
+    else if (t.deprel === "obj") objects.add(t.head);
+    else if (t.deprel === "cop") copulas.add(t.head);
+  }
+  return tokens.map((t) => {
+    if (!subjects.has(t.i) || isEventVerb(t.lemma)) return t;
+    const verb = t.upos === "VERB" || (t.upos === "NOUN" && objects.has(t.i) && !copulas.has(t.i));
+    const lemma = verb ? lemmaOf(t.lower) : t.lower;
+    return verb && isEventVerb(lemma) ? { ...t, upos: "VERB", xpos: "VBD", lemma } : t;
+  });
+}
+
+/**
+ * "Strike hits hospital", "Police units beat demonstrators": a headline's subject is taken for a part of its verb.
+ * A noun right before a finite verb without another subject is its subject.
+ */
+export function withSubjects(tokens: readonly Token[]): readonly Token[] {
+  const changed = new Map<number, Token>();
+  for (const t of tokens) {
+    if (t.deprel !== "compound" || (t.upos !== "NOUN" && t.upos !== "PROPN") || t.head <= t.i) continue;
+    const verb = tokens[t.head];
+    if (verb === undefined || verb.i !== t.i + 1 || !/^VB[ZDP]$/.test(verb.xpos)) continue;
+    changed.set(t.i, { ...t, deprel: "nsubj" });
+  }
+  return changed.size === 0 ? tokens : tokens.map((t) => changed.get(t.i) ?? t);
 }

@@ -85,7 +85,15 @@ function lightUse(view: View, noun: Token, standing: Token): LightUse | null {
       .find((e) => standsAt(e, frame, [noun, standing]) && isWhole(view, frame, e));
     if (entry !== undefined) return { frame, entry };
   }
-  return null;
+  return predicateUse(view, noun);
+}
+
+/** "are under arrest": the noun itself is the predicate, "be" its copula. */
+function predicateUse(view: View, noun: Token): LightUse | null {
+  if (!kidsOf(view.tree, noun.i).some((k) => k.deprel === "cop")) return null;
+  const prep = prepositionOf(view.tree, noun);
+  const entry = view.lexicon.lightVerb("be").find((e) => e.noun.kind === "oblique" && e.noun.prep === prep);
+  return entry === undefined ? null : { frame: view.frames.of(noun), entry };
 }
 
 /** The entry's words are there, and no particle that makes another verb of it ("put off a visit"). */

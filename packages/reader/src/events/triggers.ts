@@ -22,7 +22,12 @@ export function findTriggers(view: View): readonly Trigger[] {
   const rest = found.filter((t) => !taken.has(t.head.i) && !(isPart(t) && fixed.has(lightVerbOf(t) ?? -1)));
   const light = new Set(rest.map(lightVerbOf));
   // The verb of "launched an attack" tells nothing of its own.
-  return rest.filter((t) => !(t.form === "verb" && t.words.length === 0 && light.has(t.head.i)));
+  return rest.filter((t) => !(t.form === "verb" && t.words.length === 0 && light.has(t.head.i)) || isAnswer(t));
+}
+
+/** "repelled an attack": a deed of its own against whoever did what its noun tells. */
+export function isAnswer(t: Trigger): boolean {
+  return t.type === "ASSAULT" && t.sense.target.flat().some((p) => p.kind === "oblique" && p.prep === "by");
 }
 
 function lightVerbOf(t: Trigger): number | undefined {
@@ -43,8 +48,17 @@ function mayTell(view: View, t: Token): boolean {
 function triggerAt(view: View, t: Token): Trigger | null {
   if (isVerb(t) && t.deprel !== "amod") return verbTrigger(view, t);
   if (t.upos === "NOUN" || (t.upos === "PROPN" && inHeading(view, t))) return nounTrigger(view, t);
+  if (isNominalised(view, t)) return nounTrigger(view, t);
   if (t.upos === "ADJ" || t.upos === "VERB") return adjectiveTrigger(view, t);
   return null;
+}
+
+/** "The dead included two nurses", "19 dead": an adjective that stands for those whom it tells of. */
+function isNominalised(view: View, t: Token): boolean {
+  if (t.upos !== "ADJ" || t.deprel === "amod" || view.lexicon.nounSenses(t.lower).length === 0) return false;
+  const kids = kidsOf(view.tree, t.i);
+  if (kids.some((k) => k.deprel === "cop" || relation(k) === "nsubj")) return false;
+  return kids.some((k) => k.i < t.i && (k.deprel === "nummod" || k.lower === "the"));
 }
 
 function inHeading(view: View, t: Token): boolean {

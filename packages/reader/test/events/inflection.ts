@@ -7,6 +7,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   beseech: "besought",
   bid: "bade bidden",
   bind: "bound",
+  bite: "bit bitten biting",
   bleed: "bled",
   blow: "blew blown",
   break: "broke broken",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withGerunds, withParticiples, withPastTenses } from "../../src/events/mend.ts";
+import { withGerunds, withParticiples, withPastTenses, withSubjects, withVerbs } from "../../src/events/mend.ts";
 import { handDoc, word } from "./hand-doc.ts";
 
 const isEventVerb = (lemma: string): boolean => lemma === "arrest" || lemma === "torture";
@@ -45,4 +45,27 @@ test("an apposition after a comma and an adjective of no event stay", () => {
       () => false,
     ),
   ).toEqual(handDoc(SEVERED).tokens);
+});
+
+test("two nouns hung on a first word are subject and object of the verb between them", () => {
+  const doc = handDoc(
+    "Two NUM CD 0 root|of ADP IN 3 case|guards NOUN NNS 1 nmod|severed ADJ JJ 5 amod|ties NOUN NNS 1 nmod tie",
+  );
+  const tokens = withPastTenses(doc.tokens, () => "sever", severs);
+  expect(tokens[0]).toMatchObject({ head: 3, deprel: "nsubj" });
+  expect(tokens[3]).toMatchObject({ upos: "VERB", deprel: "root" });
+});
+
+test("a noun taken for a part of the finite verb after it is its subject", () => {
+  const hits = handDoc("Strike NOUN NN 2 compound|hits VERB VBZ 0 root hit|clinic NOUN NN 2 obj");
+  expect(withSubjects(hits.tokens)[0]).toMatchObject({ head: 1, deprel: "nsubj" });
+  const led = handDoc("Army NOUN NN 2 compound|led VERB VBN 0 root lead");
+  expect(withSubjects(led.tokens)).toEqual(led.tokens);
+});
+
+test("a word with subject and object whose verb is known is that verb, a predicate noun is none", () => {
+  const cost = "Clashes NOUN NNS 2 nsubj|severed NOUN NN 0 root|ties NOUN NNS 2 obj tie";
+  expect(withVerbs(handDoc(cost).tokens, () => "sever", severs)[1]).toMatchObject({ upos: "VERB", lemma: "sever" });
+  const is = "Clashes NOUN NNS 3 nsubj|are AUX VBP 3 cop be|severed NOUN NN 0 root|ties NOUN NNS 3 obj tie";
+  expect(withVerbs(handDoc(is).tokens, () => "sever", severs)).toEqual(handDoc(is).tokens);
 });

@@ -37,6 +37,7 @@ const ABLE: ReadonlySet<string> = new Set([
 function isDescriptor(view: View, t: Trigger, heads: ReadonlyMap<number, Trigger>): boolean {
   const noun = describedNoun(view, t.head);
   if (noun === undefined) return false;
+  if (noun.lower === "those" && isAmong(view, noun)) return false;
   if (noun.lower === "those" || noun.lower === "anyone" || noun.lower === "whoever") return true;
   if (!hasTo(view, t.head)) return false;
   return ABLE.has(noun.lemma.toLowerCase()) || heads.get(noun.i)?.type === t.type;
@@ -44,7 +45,13 @@ function isDescriptor(view: View, t: Trigger, heads: ReadonlyMap<number, Trigger
 
 /** "all those wounded", "the families of those killed". */
 function isOfThose(view: View, t: Trigger): boolean {
-  return t.head.xpos !== "VBD" && view.doc.tokens[t.head.i - 1]?.lower === "those";
+  const those = view.doc.tokens[t.head.i - 1];
+  return t.head.xpos !== "VBD" && those?.lower === "those" && !isAmong(view, those);
+}
+
+/** "Among those killed was the mayor" tells who was killed. */
+function isAmong(view: View, those: Token): boolean {
+  return view.doc.tokens[those.i - 1]?.lower === "among";
 }
 
 /** The noun that a participle or an infinitive describes, through a verb joined to another. */

@@ -15,6 +15,7 @@ import { duty } from "./duty.ts";
 import { responsibility } from "./responsibility.ts";
 import type { TriggerRule } from "./rule.ts";
 import { verbAndNoun } from "./verb-and-noun.ts";
+import { violentDeath } from "./violent-death.ts";
 
 /** Order matters: duties make triggers, then contents go, then who claims or is charged with a deed, then words of one deed are joined. */
 export const triggerRules: readonly TriggerRule[] = [
@@ -23,6 +24,7 @@ export const triggerRules: readonly TriggerRule[] = [
   descriptor,
   responsibility,
   charge,
+  violentDeath,
   verbAndNoun,
   oneObject,
   jointResults,

@@ -60,6 +60,8 @@ function isEcho(view: View, t: Telling, told: ReadonlySet<string>): boolean {
   if (trigger.inside !== null || !told.has(trigger.type)) return false;
   const adds = t.time !== null || (t.place !== null && t.place.rule !== BORROWED) || Object.keys(t.counts).length > 0;
   if (trigger.form === "adjective") return trigger.head.deprel === "amod" && !adds && t.agents.length === 0;
+  // "The dead included two nurses": said of people, not of a deed.
+  if (trigger.head.upos === "ADJ") return false;
   if (trigger.form !== "noun" || !pointsBack(view, trigger.nounFrame?.standing ?? trigger.head)) return false;
   return !adds && [...t.agents, ...t.targets].every((p) => p.token.upos === "PRON");
 }

@@ -1,4 +1,5 @@
 import type { Trigger } from "../telling.ts";
+import { isAnswer } from "../triggers.ts";
 import { byHead, joined, type TriggerRule } from "./rule.ts";
 
 /** "provided support", "resumed talks", "met for talks": verb and noun of one type are one claim. */
@@ -11,7 +12,7 @@ export const verbAndNoun: TriggerRule = {
     const gone = new Set<number>();
     for (const t of triggers) {
       const verb = t.form === "noun" ? heads.get(t.nounFrame?.governor?.verb.i ?? -1) : undefined;
-      if (verb?.form !== "verb" || verb.type !== t.type || !isObject(verb, t)) continue;
+      if (verb?.form !== "verb" || verb.type !== t.type || isAnswer(verb) || !isObject(verb, t)) continue;
       gone.add(t.head.i);
       lent.set(verb.head.i, [...(lent.get(verb.head.i) ?? []), t]);
     }

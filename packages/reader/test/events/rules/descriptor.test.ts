@@ -9,6 +9,10 @@ test("'those killed' names people, it tells no new deed", () => {
   expect(claimLines("The families of those killed met in the church.").filter((l) => l.includes("killed"))).toEqual([]);
 });
 
+test("'among those killed was' tells who was killed", () => {
+  expect(claimLines("Among those killed was the deputy mayor.").join()).toContain("[killed]");
+});
+
 test("a plan to attack is a deed that is planned", () => {
   expect(claimLines("The rebels announced a plan to attack the capital.").join()).toContain("[attack]");
 });
