@@ -23,6 +23,9 @@ export class Upkeep {
     const seq = (await indexHead(db))?.seq ?? 0;
     this.#next ??= await dueAt(db);
     if (seq < this.#next) return;
+    // another process of the same server may have done it
+    this.#next = await dueAt(db);
+    if (seq < this.#next) return;
     await (this.#session.shared ? sql`analyze` : sql`vacuum analyze`).execute(db);
     await setMeta(db, "tended", String(seq));
     this.#next = next(seq);
