@@ -184,12 +184,15 @@ function isBareNumber(tree: Tree, kid: Token): boolean {
 
 const APPROXIMATE = /^(?:over|about|around|some|nearly|almost|at least|at most|than|up to|as many as) $/;
 
+const FRACTION = /^(?:half|third|quarter|most|all|much)$/;
+
 function isBeforeNumber(tree: Tree, prep: Token): boolean {
   let words = prep.lower === "to" && tree.tokens[prep.i - 1]?.lower === "up" ? "up " : "";
   for (let i = prep.i; i < prep.i + 4; i += 1) {
     const t = tree.tokens[i];
     if (t === undefined) return false;
-    if (t.xpos === "CD") return APPROXIMATE.test(words);
+    if (t.xpos === "CD" || FRACTION.test(t.lower)) return APPROXIMATE.test(words);
+    if (t.upos === "DET") continue;
     words += `${t.lower} `;
   }
   return false;

@@ -231,6 +231,7 @@ function isOf(view: View, s: Setting, a: Argument | null, classes: readonly Noun
   if (s.loose && passes(classesAt(view, a.token), a.token, classes)) return true;
   return coordinated(view.tree, a.token)
     .slice(0, 4)
+    .flatMap((t) => [t, measured(view, t) ?? t])
     .some((t) => classesAt(view, t).some((c) => classes.includes(c)));
 }
 
