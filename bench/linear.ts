@@ -1,4 +1,5 @@
-// Reading time against length for ordinary and hostile texts: tsx bench/linear.ts [SIZES] → bench/results/linear.md
+// Reading time against length for ordinary and hostile texts: tsx bench/linear.ts [SIZES [TEXT]] → bench/results/linear.md
+// TEXT: only the texts whose name begins so; the results are printed then, not written.
 // Seconds of processor time, so that other work on the machine counts little. 10 MB need room: NODE_OPTIONS=--max-old-space-size=12000.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -25,7 +26,9 @@ const sizes = (process.argv[2] ?? "1000,10000,100000,1000000,10000000").split(",
 const reader = createReader(loadResources());
 reader.read({ text: news });
 
-const rows = Object.entries(units).map(([name, unit]) => {
+const only = process.argv[3] ?? "";
+const chosen = Object.entries(units).filter(([name]) => name.startsWith(only));
+const rows = chosen.map(([name, unit]) => {
   const times = sizes.map((size) => {
     const text = unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
     const began = process.cpuUsage();
@@ -43,9 +46,9 @@ const table = [
   `| --- |${" ---: |".repeat(sizes.length)}`,
   ...rows,
 ];
-mkdirSync(join(root, "bench/results"), { recursive: true });
-writeFileSync(
-  join(root, "bench/results/linear.md"),
-  `# Time against length\n\nWhole reading, warm, milliseconds of processor time (the garbage collector's threads included):
-\`NODE_OPTIONS=--max-old-space-size=12000 npx tsx bench/linear.ts\`.\n\n${table.join("\n")}\n`,
-);
+const page = `# Time against length\n\nWhole reading, warm, milliseconds of processor time (the garbage collector's threads included):
+\`NODE_OPTIONS=--max-old-space-size=12000 npx tsx bench/linear.ts\`.\n\n${table.join("\n")}\n`;
+if (only === "") {
+  mkdirSync(join(root, "bench/results"), { recursive: true });
+  writeFileSync(join(root, "bench/results/linear.md"), page);
+} else console.log(page);
