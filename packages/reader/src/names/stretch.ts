@@ -66,7 +66,7 @@ function isSpacedDash(view: View, i: number): boolean {
   return (before !== undefined && before.end < dash.start) || (after !== undefined && dash.end < after.start);
 }
 
-// "Kim Jong-un", "Ban Ki-moon": a small part tied on by a hyphen.
+// "Ban Ki-moon": a small part tied on by a hyphen.
 function isGlued(view: View, i: number): boolean {
   const [before, hyphen, after] = [view.tokens[i - 1], view.tokens[i], view.tokens[i + 1]];
   if (before === undefined || hyphen === undefined || after === undefined) return false;

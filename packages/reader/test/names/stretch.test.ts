@@ -21,7 +21,7 @@ test("small words between capitals and particles before them belong to a stretch
     "Front for the Liberation of the Enclave",
   );
   expect(stretchesOf("he met al-Sadr")).toEqual(["al-Sadr"]);
-  expect(stretchesOf("the order of Kim Jong-un stands")).toEqual(["Kim Jong-un"]);
+  expect(stretchesOf("the order of Han Jae-won stands")).toEqual(["Han Jae-won"]);
 });
 
 test("a comma ends a stretch, and small words alone are none", () => {
