@@ -57,9 +57,9 @@ export function newAliasTree(): AliasTree {
 }
 
 /** Adds a wording; where it stands already the new meaning comes after. */
-export function addAlias(tree: AliasTree, meaning: Meaning): void {
+export function addAlias(tree: AliasTree, meaning: Meaning, keys: readonly string[] = keysOf(meaning.alias)): void {
   let node = tree.root;
-  for (const key of keysOf(meaning.alias)) {
+  for (const key of keys) {
     let next = node.next.get(key);
     if (next === undefined) {
       next = { next: new Map(), meanings: [] };

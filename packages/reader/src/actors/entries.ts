@@ -2,8 +2,8 @@ import type { ActorKind, Sector } from "@dateline/model";
 import { ACTOR_KINDS, SECTORS } from "@dateline/model";
 import { type Resources, rowsOf } from "../resources.ts";
 import type { ActorEntry } from "./alias.ts";
+import { LISTS } from "./kept-wordings.ts";
 
-const LISTS = ["groups", "organizations", "media", "bodies"] as const;
 const COLUMNS = [
   "id",
   "name",
@@ -24,8 +24,14 @@ type Fields = Readonly<Partial<Record<Column, string>>>;
 
 /** The entries of our own lists. */
 export function listedEntries(resources: Resources): readonly ActorEntry[] {
-  const rows = LISTS.flatMap((list) => rowsOf(resources, `actors/${list}`));
-  return rows.map((row) => entryOf(Object.fromEntries(COLUMNS.map((c, i) => [c, row[i] ?? ""])), false));
+  return LISTS.flatMap((list) => rowsOf(resources, `actors/${list}`).map((row) => entryOf(fieldsOf(row), false)));
+}
+
+/** Written out: the lists are read at every start. */
+function fieldsOf(row: readonly string[]): Fields {
+  const [id = "", name = "", aliases = "", kind = "", sector = "", country = ""] = row;
+  const [parent = "", from = "", to = "", ucdp = "", acled = "", flags = ""] = row.slice(6);
+  return { id, name, aliases, kind, sector, country, parent, from, to, ucdp, acled, flags };
 }
 
 /** The users' entries: objects with the columns of our lists; lists may be split by | or given as arrays. What has no name is left out. */
@@ -46,12 +52,12 @@ function entryOf(fields: Fields, own: boolean): ActorEntry {
   const name = fields.name ?? "";
   const flags = listOf(fields.flags, " ");
   const aliases = listOf(fields.aliases, "|");
-  const unsure = aliases.filter((a) => a.endsWith(UNSURE)).map(sure);
+  const unsure = fields.aliases?.includes(UNSURE) ? aliases.filter((a) => a.endsWith(UNSURE)).map(sure) : NONE;
   return {
     id: fields.id || slugOf(name),
     name,
-    aliases: aliases.map(sure),
-    ambiguous: new Set(flags.includes("ambiguous") ? [name, ...unsure] : unsure),
+    aliases: unsure.length === 0 ? aliases : aliases.map(sure),
+    ambiguous: flags.includes("ambiguous") ? new Set([name, ...unsure]) : unsure.length === 0 ? SURE : new Set(unsure),
     kind: ACTOR_KINDS.find((k): k is ActorKind => k === fields.kind) ?? "other",
     sector: SECTORS.find((s): s is Sector => s === fields.sector) ?? null,
     countries: listOf(fields.country, "|"),
@@ -68,12 +74,18 @@ function entryOf(fields: Fields, own: boolean): ActorEntry {
 /** Ends an alias that is an ordinary word or another's name too. */
 const UNSURE = "?";
 
+/** Most entries have no ambiguous wording. */
+const SURE: ReadonlySet<string> = new Set();
+
 function sure(alias: string): string {
   return alias.endsWith(UNSURE) ? alias.slice(0, -1) : alias;
 }
 
+const NONE: readonly string[] = [];
+
 function listOf(text: string | undefined, by: string): readonly string[] {
-  return (text ?? "")
+  if (text === undefined || text === "") return NONE;
+  return text
     .split(by)
     .map((s) => s.trim())
     .filter((s) => s !== "");

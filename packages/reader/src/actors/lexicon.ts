@@ -2,6 +2,7 @@ import { ACTOR_KINDS, type ActorKind, SECTORS, type Sector } from "@dateline/mod
 import { type Resources, rowsOf } from "../resources.ts";
 import { type ActorEntry, type AliasTree, addAlias, newAliasTree, type State } from "./alias.ts";
 import { listedEntries, usersEntries } from "./entries.ts";
+import { KEPT_WORDINGS } from "./kept-wordings.ts";
 import { wordKey } from "./key.ts";
 
 /** A noun that stands for people or bodies: "gunman", "ministry". */
@@ -53,9 +54,13 @@ export interface Lexicon {
 export function lexiconOfActors(resources: Resources): Lexicon {
   const aliases = newAliasTree();
   const entries = new Map<string, ActorEntry>();
+  const kept = (resources.lexicons[KEPT_WORDINGS] ?? {}) as Readonly<Record<string, string>>;
   for (const entry of [...usersEntries(resources), ...listedEntries(resources)]) {
     if (!entries.has(entry.id)) entries.set(entry.id, entry);
-    for (const alias of [entry.name, ...entry.aliases]) addAlias(aliases, { kind: "actor", entry, alias });
+    for (const alias of [entry.name, ...entry.aliases]) {
+      const keys = Object.hasOwn(kept, alias) ? kept[alias]?.split(" ") : undefined;
+      addAlias(aliases, { kind: "actor", entry, alias }, keys);
+    }
   }
   const nouns = nounsOf(resources);
   const offices = officesOf(resources);

@@ -1,5 +1,5 @@
 import type { PlaceLevel } from "@dateline/model";
-import { keyOf } from "./key.ts";
+import { type AtlasKeys, type AtlasRows, DIVISION_KIND, type RowRef, splitList } from "./atlas-keys.ts";
 
 /** A place a name may stand for. */
 export interface Candidate {
@@ -40,18 +40,6 @@ export interface Atlas {
   readonly longest: number;
 }
 
-type Rows = readonly (readonly string[])[];
-
-/** The tables as they stand in `data/place`. */
-export interface AtlasRows {
-  readonly countries: Rows;
-  readonly admin1: Rows;
-  readonly admin1Own: Rows;
-  readonly regions: Rows;
-  readonly towns: Rows;
-  readonly disputed: Rows;
-}
-
 const PRIOR = {
   country: 9,
   state: 8,
@@ -64,48 +52,89 @@ const PRIOR = {
   part: 5.6,
 } as const;
 
-/** Indexes the tables; takes some tens of milliseconds. */
-export function atlasOf(rows: AtlasRows): Atlas {
-  const byKey = new Map<string, Candidate[]>();
-  const claims = new Map(rows.disputed.map(([name = "", who = ""]) => [name, who.replaceAll("|", ", ")]));
-  let longest = 1;
-  const put = (name: string, c: Candidate): void => {
-    const key = keyOf(name);
-    if (key === "") return;
-    longest = Math.max(longest, key.split(" ").length);
-    const listed = byKey.get(key);
-    if (listed === undefined) byKey.set(key, [c]);
-    else if (!listed.some((x) => x.from === c.from && x.country === c.country && x.name === c.name)) listed.push(c);
-  };
-  const countries = new Map<string, Candidate>();
-  const capitals = new Map<string, Candidate>();
+/** Opens the tables: a row becomes a place when its name is asked for. */
+export function atlasOf(rows: AtlasRows, keys: AtlasKeys): Atlas {
+  const tables = tablesOf(rows);
+  const found = new Map<string, readonly Candidate[]>();
+  const rowOf = new Map(rows.countries.map((row) => [row[0] ?? "", row]));
   const demonyms = new Map<string, string>();
-  for (const row of rows.countries) addCountry(row, { put, countries, capitals, demonyms, claims });
-  for (const row of rows.regions) addRegion(row, put, claims);
-  addDivisions(rows, put, claims);
-  for (const row of rows.towns) addTown(row, put);
+  for (const [alpha2 = "", , , , words = ""] of rows.countries)
+    for (const d of splitList(words)) if (!demonyms.has(d)) demonyms.set(d, alpha2);
   return {
-    find: (key) => byKey.get(key) ?? [],
+    find(key) {
+      const kept = found.get(key);
+      if (kept !== undefined) return kept;
+      const refs = keys.refs(key);
+      if (refs.length === 0) return NONE;
+      const places = withoutCopies(refs.map((ref) => placeAt(tables, ref)));
+      found.set(key, places);
+      return places;
+    },
     demonym: (word) => demonyms.get(word),
-    capital: (alpha2) => capitals.get(alpha2),
-    country: (alpha2) => countries.get(alpha2),
-    longest,
+    capital(alpha2) {
+      const row = rowOf.get(alpha2);
+      return row === undefined || !hasSeat(row) ? undefined : seatOf(row);
+    },
+    country(alpha2) {
+      const row = rowOf.get(alpha2);
+      return row === undefined ? undefined : countryOf(row, tables);
+    },
+    longest: keys.longest,
   };
 }
 
-interface Sinks {
-  readonly put: (name: string, c: Candidate) => void;
-  readonly countries: Map<string, Candidate>;
-  readonly capitals: Map<string, Candidate>;
-  readonly demonyms: Map<string, string>;
+const NONE: readonly Candidate[] = [];
+
+function withoutCopies(places: readonly Candidate[]): readonly Candidate[] {
+  return places.filter(
+    (c, i) => places.findIndex((x) => x.from === c.from && x.country === c.country && x.name === c.name) === i,
+  );
+}
+
+interface Tables {
+  readonly rows: AtlasRows;
   readonly claims: ReadonlyMap<string, string>;
+  readonly own: ReadonlyMap<string, readonly string[]>;
+  /** The least reach of a division, by country; counted when the first one is asked for. */
+  usual(country: string): number;
+}
+
+function tablesOf(rows: AtlasRows): Tables {
+  let radii: ReadonlyMap<string, number> | null = null;
+  return {
+    rows,
+    claims: new Map(rows.disputed.map(([name = "", who = ""]) => [name, who.replaceAll("|", ", ")])),
+    own: new Map(rows.admin1Own.map((row) => [row[0] ?? "", row])),
+    usual(country) {
+      radii ??= usualRadii(rows);
+      return radii.get(country) ?? 0;
+    },
+  };
+}
+
+function placeAt(tables: Tables, { table, row: i }: RowRef): Candidate {
+  const row = tables.rows[table === "seats" ? "countries" : table][i] ?? [];
+  switch (table) {
+    case "countries":
+      return countryOf(row, tables);
+    case "seats":
+      return seatOf(row);
+    case "regions":
+      return regionOf(row, tables);
+    case "admin1":
+      return divisionOf(row, tables);
+    case "towns":
+      return townOf(row);
+    default:
+      return table satisfies never;
+  }
 }
 
 const BARE = { geonames: null, admin1: "", admin2: 0, claims: null } as const;
 
-function addCountry(row: readonly string[], to: Sinks): void {
-  const [alpha2 = "", , name = "", aliases = "", demonyms = "", capital = "", lat, lon, radius, capLat, capLon] = row;
-  const country: Candidate = {
+function countryOf(row: readonly string[], { claims }: Tables): Candidate {
+  const [alpha2 = "", , name = "", , , , lat, lon, radius] = row;
+  return {
     ...BARE,
     name,
     country: alpha2,
@@ -115,34 +144,33 @@ function addCountry(row: readonly string[], to: Sinks): void {
     radiusKm: Number(radius),
     prior: PRIOR.country,
     from: "country",
-    claims: to.claims.get(name) ?? null,
+    claims: claims.get(name) ?? null,
   };
-  to.countries.set(alpha2, country);
-  for (const n of [name, ...split(aliases)]) to.put(n, country);
-  for (const d of split(demonyms)) if (!to.demonyms.has(d)) to.demonyms.set(d, alpha2);
-  if (capital === "" || capLat === undefined || capLat === "") return;
-  const seat: Candidate = {
-    ...country,
+}
+
+/** Whether a country's row tells its capital with coordinates. */
+function hasSeat(row: readonly string[]): boolean {
+  return (row[5] ?? "") !== "" && (row[9] ?? "") !== "";
+}
+
+function seatOf(row: readonly string[]): Candidate {
+  const [alpha2 = "", , , , , capital = "", , , , lat, lon] = row;
+  return {
+    ...BARE,
     name: capital,
+    country: alpha2,
     level: "city",
-    lat: Number(capLat),
-    lon: Number(capLon),
+    lat: Number(lat),
+    lon: Number(lon),
     radiusKm: 15,
     prior: PRIOR.capital,
     from: "town",
-    claims: null,
   };
-  to.capitals.set(alpha2, seat);
-  to.put(capital, seat);
 }
 
-function split(list: string): readonly string[] {
-  return list === "" ? [] : list.split("|");
-}
-
-function addRegion(row: readonly string[], put: Sinks["put"], claims: ReadonlyMap<string, string>): void {
-  const [name = "", aliases = "", country = "", level = "region", lat, lon, radius] = row;
-  const region: Candidate = {
+function regionOf(row: readonly string[], { claims }: Tables): Candidate {
+  const [name = "", , country = "", level = "region", lat, lon, radius] = row;
+  return {
     ...BARE,
     name,
     country: country === "" ? null : country,
@@ -154,46 +182,34 @@ function addRegion(row: readonly string[], put: Sinks["put"], claims: ReadonlyMa
     from: "region",
     claims: claims.get(name) ?? null,
   };
-  for (const n of [name, ...split(aliases)]) put(n, region);
 }
 
-/** Words of kind that come with the names of divisions and are left out in running text. */
-const KIND =
-  / (province|region|governorate|state|department|district|oblast|krai|kray|republic|prefecture|county|municipality|regional state|parish|voivodeship|city)$/i;
+/** Countries whose divisions are told like countries. */
+const STATES: ReadonlySet<string> = new Set(["US", "CA", "GB", "AU"]);
 
-const ARTICLE = /^(?:al|el|as|ad|ash|an|ar)[- ]/i;
+function divisionOf(row: readonly string[], { own, claims, usual }: Tables): Candidate {
+  const [code = "", name = "", lat, lon, radius] = row;
+  const [, , ownLat = "", ownLon = "", ownRadius = ""] = own.get(code) ?? [];
+  const country = code.split(".")[0] ?? "";
+  return {
+    ...BARE,
+    name,
+    country,
+    level: "admin",
+    lat: Number(ownLat === "" ? lat : ownLat),
+    lon: Number(ownLon === "" ? lon : ownLon),
+    radiusKm: ownRadius === "" ? Math.max(Number(radius), usual(country)) : Number(ownRadius),
+    admin1: code,
+    prior: divisionPrior(country, own.has(code), Number(radius)),
+    from: "division",
+    claims: claims.get(name.replace(DIVISION_KIND, "")) ?? null,
+  };
+}
 
-function addDivisions(rows: AtlasRows, put: Sinks["put"], claims: ReadonlyMap<string, string>): void {
-  const own = new Map(rows.admin1Own.map((row) => [row[0] ?? "", row]));
-  const usual = usualRadii(rows);
-  for (const [code = "", name = "", lat, lon, radius] of rows.admin1) {
-    const [, aliases = "", ownLat = "", ownLon = "", ownRadius = ""] = own.get(code) ?? [];
-    const country = code.split(".")[0] ?? "";
-    const bare = name.replace(KIND, "");
-    const division: Candidate = {
-      ...BARE,
-      name,
-      country,
-      level: "admin",
-      lat: Number(ownLat === "" ? lat : ownLat),
-      lon: Number(ownLon === "" ? lon : ownLon),
-      radiusKm: ownRadius === "" ? Math.max(Number(radius), usual.get(country) ?? 0) : Number(ownRadius),
-      admin1: code,
-      prior: /^(US|CA|GB|AU)$/.test(country)
-        ? PRIOR.state
-        : own.has(code)
-          ? PRIOR.knownDivision
-          : Number(radius) < 40
-            ? PRIOR.smallDivision
-            : PRIOR.division,
-      from: "division",
-      claims: claims.get(bare) ?? null,
-    };
-    put(name, division);
-    if (bare !== name) put(bare, division);
-    if (ARTICLE.test(bare)) put(bare.replace(ARTICLE, ""), division);
-    for (const n of split(aliases)) put(n, division);
-  }
+function divisionPrior(country: string, isKnown: boolean, radius: number): number {
+  if (STATES.has(country)) return PRIOR.state;
+  if (isKnown) return PRIOR.knownDivision;
+  return radius < 40 ? PRIOR.smallDivision : PRIOR.division;
 }
 
 /** Half of what a country's divisions would have if all were alike: a division of which one town is known has no less. */
@@ -211,12 +227,11 @@ function usualRadii({ countries, admin1 }: AtlasRows): ReadonlyMap<string, numbe
   );
 }
 
-function addTown(row: readonly string[], put: Sinks["put"]): void {
+function townOf(row: readonly string[]): Candidate {
   const [names = "", country = "", level = "city", lat, lon] = row;
-  const all = split(names);
-  const town: Candidate = {
+  return {
     ...BARE,
-    name: all[0] ?? "",
+    name: splitList(names)[0] ?? "",
     country,
     level: level as PlaceLevel,
     lat: Number(lat),
@@ -225,5 +240,4 @@ function addTown(row: readonly string[], put: Sinks["put"]): void {
     prior: PRIOR.town,
     from: "town",
   };
-  for (const n of all) put(n, town);
 }

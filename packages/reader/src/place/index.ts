@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import type { Doc } from "../doc.ts";
 import { type Resources, rowsOf } from "../resources.ts";
 import { atlasOf } from "./atlas.ts";
+import { atlasKeys, atlasRows, KEPT_KEYS, type KeptKeys, keptKeys } from "./atlas-keys.ts";
 import type { Lookup } from "./candidates.ts";
 import { choose } from "./choose.ts";
 import { withCompounds } from "./compound.ts";
@@ -30,19 +31,17 @@ export function placeData(resources: Resources): PlaceData {
 }
 
 function lookupOf(resources: Resources): Lookup {
-  const rows = (name: string): readonly (readonly string[])[] => rowsOf(resources, `place/${name}`);
+  const rows = atlasRows((table) => rowsOf(resources, table));
   return {
-    atlas: atlasOf({
-      countries: rows("countries"),
-      admin1: rows("admin1"),
-      admin1Own: rows("admin1-own"),
-      regions: rows("regions"),
-      towns: rows("towns"),
-      disputed: rows("disputed"),
-    }),
+    atlas: atlasOf(rows, atlasKeys(keysOf(resources.lexicons) ?? keptKeys(rows))),
     gazetteer: resources.gazetteer === null ? null : openGazetteer(resources.gazetteer),
     own: resources.places ?? null,
   };
+}
+
+/** The keys that the build made of these tables, or null: they are then made anew. */
+function keysOf(lexicons: Resources["lexicons"]): KeptKeys | null {
+  return (lexicons[KEPT_KEYS] as KeptKeys | undefined) ?? null;
 }
 
 /** Places, resolved to the gazetteer. */
