@@ -202,8 +202,10 @@ function isStop(page: Page, t: Token, head: Token, s: Stretch): boolean {
   return false;
 }
 
+/** A verb that is a cue by itself: "have doubts" makes none of "had". */
 function isCue(page: Page, t: Token): boolean {
-  return page.data.cues.has(cueKey("verb", t.lemma.toLowerCase()));
+  const cues = page.data.cues.get(cueKey("verb", t.lemma.toLowerCase())) ?? [];
+  return t.upos !== "AUX" && cues.some((c) => c.words.length === 1);
 }
 
 /** "said X and warned Y": the second verb shares the cue's subject. */

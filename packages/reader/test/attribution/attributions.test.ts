@@ -9,6 +9,18 @@ test("a clause without 'that' is found too", () => {
   expectAttribution("[Two officers]{source} [said]{cue} [the town had fallen]{content}.");
 });
 
+test("what is said runs on over a second verb with its auxiliary, and ends before the speaker's own next word", () => {
+  expectAttribution(
+    "[The mayor]{source} [said]{cue} [that gunmen had entered the town and had killed two guards]{content}.",
+  );
+  expectAttribution(
+    "[The clinic]{source} [said]{cue} [that it had received nine bodies and was treating 30 wounded]{content}.",
+  );
+  const text = "The mayor said that gunmen had entered the town and warned that more would come.";
+  const [said] = analyse(text).attributions;
+  expect(said?.content.map((c) => text.slice(c.start, c.end))).toEqual(["that gunmen had entered the town"]);
+});
+
 test("a quotation before the speaker is direct speech", () => {
   expectAttribution("[“We will rebuild the market,”]{content} [the mayor]{source} [said]{cue}.");
   const [a] = analyse("“We will rebuild the market,” the mayor said.").attributions;
