@@ -27,17 +27,31 @@ export function inheritedSubject(tree: Tree, verb: Token, frameAt: FrameAt): Arg
   }
 }
 
-/** "Chad, alarmed by the raids, urged …": the parse gives the subject to the participle between the commas. */
+/** "Chad, alarmed by the raids, urged …": the parse gives the subject to the participle beside it. */
 function lentSubject(tree: Tree, verb: Token): Argument | null {
   if (verb.xpos !== "VBD" && verb.xpos !== "VBZ" && verb.xpos !== "VBP") return null;
+  const misled = misledSubject(tree, verb);
+  if (misled !== undefined) return { token: misled, bond: "implied" };
   for (const kid of kidsOf(tree, verb.i)) {
     if (kid.i > verb.i || relation(kid) !== "advcl" || !/^(?:VBN|VBG|JJ)$/.test(kid.xpos)) continue;
     const kids = kidsOf(tree, kid.i);
     const subject = kids.find((k) => relation(k) === "nsubj" && k.i < kid.i);
-    if (subject !== undefined && tree.tokens[subject.i + 1]?.text === "," && !kids.some((k) => relation(k) === "aux"))
+    const beside = subject !== undefined && (tree.tokens[subject.i + 1]?.text === "," || kid.i - subject.i <= 2);
+    if (subject !== undefined && beside && !kids.some((k) => relation(k) === "aux"))
       return { token: subject, bond: "implied" };
   }
   return null;
+}
+
+/** "Two killings blamed on the militia alarmed the town": the parse takes the participle for the main verb. */
+function misledSubject(tree: Tree, verb: Token): Token | undefined {
+  const head = verb.deprel === "advcl" ? headOf(tree, verb) : undefined;
+  if (head?.xpos !== "VBN" || head.i > verb.i) return undefined;
+  const kids = kidsOf(tree, head.i);
+  if (kids.some((k) => relation(k) === "aux")) return undefined;
+  const noun = kidsOf(tree, verb.i).find((k) => relation(k) === "nsubj");
+  if (noun === undefined || prepositionOf(tree, noun) === "") return undefined;
+  return kids.find((k) => relation(k) === "nsubj" && k.i < head.i);
 }
 
 /** "killed the rebels and police arrested two men": a noun joined to the object, with a finite verb right after it, is that verb's subject. */

@@ -24,6 +24,20 @@ export function listedAfter(view: View, found: readonly Party[], object: Argumen
   return [];
 }
 
+/** Headlines join by a comma: "Herders, farmers clash". The one before the subject, where it begins the line. */
+export function listedBefore(view: View, subject: Argument | null): readonly Party[] {
+  if (subject === null || view.sentenceOf(subject.token)?.kind !== "heading") return [];
+  const here = view.mentions.at(subject.token);
+  const first = here === undefined ? subject.token.start : here.mention.start;
+  const from = view.sentenceOf(subject.token)?.from ?? 0;
+  const comma = view.doc.tokens.slice(from, from + 6).find((t) => t.text === "," && t.end <= first);
+  if (comma === undefined || view.doc.tokens[comma.i + 1]?.start !== first) return [];
+  const before = view.doc.tokens[comma.i - 1];
+  const one = before === undefined ? undefined : view.mentions.over(before);
+  if (one === undefined || view.doc.tokens[from]?.start !== one.mention.start) return [];
+  return partiesAt(view, { token: one.top, bond: "implied" });
+}
+
 function additional(view: View, and: Token, found: readonly Party[]): readonly Party[] {
   let at = next(view, and);
   for (let steps = 0; at !== undefined && steps < 5; steps += 1) {

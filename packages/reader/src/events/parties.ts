@@ -65,7 +65,8 @@ function resolve(view: View, token: Token, depth: number): readonly Party[] {
   const of = measured(view, token);
   if (of !== undefined) return coordinated(view.tree, of).flatMap((t) => resolve(view, t, depth + 1));
   const over = view.mentions.over(token);
-  if (over !== undefined && isNominal(token) && hangsTogether(view, token, over.mention))
+  const lastOfName = over?.mention.form === "name" && over.mention.end === token.end && token.upos === "PROPN";
+  if (over !== undefined && isNominal(token) && (lastOfName || hangsTogether(view, token, over.mention)))
     return [party(over.entity, over.mention, token)];
   return holders(view, token);
 }

@@ -4,7 +4,7 @@ import { distinct, doers } from "./doers.ts";
 import type { Argument } from "./frame.ts";
 import { holdersHit } from "./holders-hit.ts";
 import type { RolePath, RolePlace } from "./lexicon-senses.ts";
-import { listedAfter } from "./listed.ts";
+import { listedAfter, listedBefore } from "./listed.ts";
 import { meantBy, SUFFERED } from "./meant.ts";
 import { actorAfter, actorBefore, actorBehind } from "./nearby.ts";
 import { type NounFrame, nounFrameOf } from "./noun-frame.ts";
@@ -29,14 +29,15 @@ export function rolesOf(view: View, t: Trigger): Roles {
     clauseDoer(view, t),
     speaker(view, t),
   ]);
+  const all = t.form === "verb" ? distinct([...listedBefore(view, t.frame?.subject ?? null), ...agents]) : agents;
   const results = t.merged.flatMap((m, k) => (merged[k]?.targets ?? []).map((p) => ({ p, hurt: isHurt(m) })));
   const dead = results.filter((r) => !r.hurt || isTold(r.p)).map((r) => r.p);
   const targets = struck(view, t, own.targets, dead.length + own.targets.length > 0 ? dead : results.map((r) => r.p));
   if (t.sense.flags.twoSided) {
     const more = own.agents.length > 0 ? clauseDoer(view, t) : [];
-    return { agents: distinct([...more, ...agents, ...targets]), targets: [] };
+    return { agents: distinct([...more, ...all, ...targets]), targets: [] };
   }
-  if (agents.length === 0 && t.type === "MOBILIZE") return moved(view, t, targets);
+  if (all.length === 0 && t.type === "MOBILIZE") return moved(view, t, targets);
   const hit = holdersHit(view, t);
   const known =
     targets.length > 0
@@ -44,7 +45,7 @@ export function rolesOf(view: View, t: Trigger): Roles {
       : firstOf([hit, meantBy(view, t), helped(view, t), opposed(view, t)]);
   const listed =
     t.type === "ASSAULT" && t.form === "verb" ? listedAfter(view, own.targets, t.frame?.object ?? null) : [];
-  return { agents, targets: without(distinct([...known, ...listed]), agents) };
+  return { agents: all, targets: without(distinct([...known, ...listed]), all) };
 }
 
 /** "Troops were sent to the border": who is moved is the agent where nobody moves them. */

@@ -65,6 +65,13 @@ describe("who did it, told elsewhere", () => {
       "Clashes",
       "government troops, insurgents > -",
     ],
+    [
+      "Some 40,000 workers affiliated with the Polish Miners' Union stopped work.",
+      "stopped work",
+      "40,000 workers > -",
+    ],
+    ["He fled to the Army of the People, which kidnapped a rancher.", "kidnapped", "Army of the People > rancher"],
+    ["Herders, farmers clash in Kebbo\n\nTwo died.", "clash", "Herders, farmers > -"],
     ["Police held six students. All six have started a hunger strike.", "started a hunger", "six students > -"],
   ])("%s [%s] %s", (text, trigger, expected) => {
     expect(whoWhom(text, trigger)).toBe(expected);
