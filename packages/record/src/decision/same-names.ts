@@ -64,7 +64,8 @@ function standFor(
 
 function rank(ref: ActorRef | PlaceRef): string {
   const resolved = "codes" in ref ? ref.actor !== null : ref.geonames !== null;
-  const known = resolved ? 0 : ref.country === null ? 2 : 1;
+  const placed = "lat" in ref && ref.lat !== null;
+  const known = resolved ? 0 : placed ? 1 : ref.country === null ? 3 : 2;
   return `${known} ${nameKey(ref.name)}`;
 }
 

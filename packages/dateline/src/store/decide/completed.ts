@@ -70,13 +70,17 @@ async function sameNames(trx: Transaction, action: Sameness): Promise<Action> {
     const [p, q] = [identityOf(a), identityOf(b)];
     return { ...action, shared: p !== null && p === q ? p : null };
   }
-  const found = [a, b].find((r) => identityOf(r) !== null) ?? a ?? b;
+  const found = [a, b].find((r) => identityOf(r) !== null) ?? [a, b].find(isPlaced) ?? a ?? b;
   if (action.as == null && found === undefined && action.what === "place")
     throw new DatelineError(
       "decision/not-found",
       `no claim of this record names ${action.a} or ${action.b} as a place`,
     );
   return { ...action, as: action.as ?? found ?? null };
+}
+
+function isPlaced(ref: ActorRef | PlaceRef | undefined): boolean {
+  return ref !== undefined && "lat" in ref && ref.lat !== null;
 }
 
 function identityOf(ref: ActorRef | PlaceRef | undefined): string | null {

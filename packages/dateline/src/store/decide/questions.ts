@@ -53,12 +53,16 @@ export async function questionsOn(
   );
 }
 
-/** An edit of an event hangs on one of its claims; the others matter where they still tell the field. */
+/**
+ * An edit of an event hangs on one of its claims; the others matter where they still tell the field. A claim by hand hangs
+ * on its own words, wherever it was put.
+ */
 function isHeldBy(
   d: Decision,
   a: Anchor,
   { holding, byId, texts }: Known & { readonly holding: ReadonlyMap<string, string | undefined> },
 ): boolean {
+  if (d.action.kind === "add-claim") return isByHand(a.claim);
   if (d.action.kind !== "edit" || "claim" in d.action.target || holding.get(d.id) === a.claim) return true;
   return byId.has(a.claim) && texts.get(a.report) === a.sha256;
 }
