@@ -4,7 +4,7 @@ import type { Constraint, EventSense, NounClass } from "./lexicon-senses.ts";
 import type { NounFrame } from "./noun-frame.ts";
 import { classesAt, measured } from "./parties.ts";
 import { followedBy, modifiedBy, precededBy, succeededBy } from "./sense-words.ts";
-import { coordinated, kidBy, kidsOf, relation } from "./tree.ts";
+import { coordinated, kidBy, kidsOf, prepositionOf, relation } from "./tree.ts";
 import type { View } from "./view.ts";
 
 /** A sense that fits, with the tokens beside the head that its entry names. */
@@ -63,7 +63,8 @@ function firstVerb(view: View, frame: Frame, senses: readonly EventSense[], loos
     const words = followedBy(view, frame.verb, sense.after) ?? asSubject(view, frame, sense.after);
     if (words === null) continue;
     const whole = withPrepositionObject(timeless, sense.after);
-    const { verb, subject, obliques } = whole;
+    const { verb, subject } = whole;
+    const obliques = [...whole.obliques, ...words.flatMap((w) => underWord(view, w))];
     const object = whole.object ?? whole.indirect;
     const complement = whole.complement ?? infinitiveOf(view, whole);
     const setting = { head: verb, subject, object, obliques, complement, light: false, loose };
@@ -83,6 +84,14 @@ function isInfinitive(view: View, t: Token): boolean {
   const rel = relation(t);
   if (t.xpos !== "VB" || (rel !== "acl" && rel !== "advcl") || t.deprel === "acl:relcl") return false;
   return kidsOf(view.tree, t.i).some((k) => k.lower === "to" && k.deprel === "mark");
+}
+
+/** "came under fire over the delay": phrases that the parse hangs on the entry's own noun. */
+function underWord(view: View, word: Token): readonly Oblique[] {
+  if (word.upos !== "NOUN") return [];
+  return kidsOf(view.tree, word.i)
+    .filter((k) => relation(k) === "nmod" || relation(k) === "obl")
+    .map((token) => ({ token, bond: "own", prep: prepositionOf(view.tree, token) }));
 }
 
 /** "shots were exchanged", "rubber bullets were fired": in a passive the fixed noun stands as the subject. */
@@ -119,7 +128,7 @@ export function chooseNoun(view: View, frame: NounFrame): Choice | null {
   const { noun, possessive, obliques } = frame;
   const setting: Setting = {
     head: noun,
-    subject: possessive[0] ?? null,
+    subject: possessive[0] ?? frame.light?.frame.subject ?? null,
     object: obliques.find((o) => o.prep === "of" || o.prep === "on" || o.prep === "against") ?? null,
     obliques,
     complement: complementOf(view, noun) ?? behindObject(view, frame),

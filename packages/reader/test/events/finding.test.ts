@@ -17,6 +17,7 @@ describe("words of war tell a deed where they are meant", () => {
 
   test.each([
     ["The minister came under fire over the delay.", "ASSAULT came under fire"],
+    ["Minister comes under fire over budget.", "ASSAULT comes under fire"],
     ["The campaign for cleaner streets began.", "ASSAULT campaign"],
     ["The firm faced a battle to keep its staff.", "ASSAULT battle"],
     ["The team fought back to win.", "ASSAULT fought back"],
@@ -35,6 +36,12 @@ describe("the words of a verb are found wherever grammar puts them", () => {
     ["The two ministers agreed to step up the exchange of information.", "AGREE agreed"],
     ["The president agreed to step down.", "CONCEDE agreed"],
   ])("%s", (text, claim) => expect(found(text)).toContain(claim));
+});
+
+test("whose strike it is tells what it is", () => {
+  const strike = (text: string): string | undefined => read(text).claims[0]?.type;
+  expect(strike("Nurses began a strike on Monday.")).toBe("PROTEST");
+  expect(strike("The coalition launched a strike on a camp.")).toBe("ASSAULT");
 });
 
 test("what is put off did not happen", () => {

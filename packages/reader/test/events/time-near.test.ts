@@ -12,6 +12,7 @@ describe("a deed without a time takes one that its sentence tells", () => {
 
   test("behind the second of two verbs", () => {
     expect(timeOf("The judge was kidnapped and killed on Tuesday.", "kidnapped")).toBe("2020-06-02");
+    expect(timeOf("He was arrested and is due to stand trial in October.", "arrested")).toBeNull();
     expect(timeOf("Gunmen kidnapped a judge and police arrested two men on Tuesday.", "kidnapped")).toBeNull();
   });
 
