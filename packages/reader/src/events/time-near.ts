@@ -40,11 +40,21 @@ function isUnder(view: View, a: Anchored<Time>, verb: Token): boolean {
 /** "was kidnapped and killed two years ago": a time behind two verbs of one subject is that of both. */
 function ofSecondVerb(view: View, { form, head }: Trigger, byHead: ByHead): Bound<Time> | null {
   const next = form === "verb" ? kidsOf(view.tree, head.i).find((k) => k.deprel === "conj" && isVerb(k)) : undefined;
-  // "was charged and is due to stand trial in May": a verb with words of its own keeps its time.
+  // "was charged and is due to stand trial in May": a verb of another tense or with words of its own keeps its time.
   const own = /^(?:nsubj|aux|cop)$/;
-  if (next === undefined || kidsOf(view.tree, next.i).some((k) => own.test(relation(k)))) return null;
+  if (
+    next === undefined ||
+    tenseOf(next) !== tenseOf(head) ||
+    kidsOf(view.tree, next.i).some((k) => own.test(relation(k)))
+  )
+    return null;
   const told = [next, ...kidsOf(view.tree, next.i)].map((k) => byHead.get(k.i)).find((t) => t !== undefined);
   return told?.time == null || told.time.value.start < next.start ? null : { ...told.time, rule: "with the next verb" };
+}
+
+/** Taggers mix up past tenses and participles. */
+function tenseOf(t: Token): string {
+  return t.xpos === "VBN" ? "VBD" : t.xpos;
 }
 
 /** Phrases that tell of a deed what goes with it. */
