@@ -16,7 +16,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openGazetteerFile } from "@dateline/reader/gazetteer-file";
@@ -212,5 +212,5 @@ const text = [...lines, "", ...table].join("\n");
 console.log(text);
 writeFileSync(
   join(root, "bench/results/gazetteer.md"),
-  `# Gazetteer\n\nA made-up dump in the form of GeoNames' allCountries.txt with as many rows, imported and looked up in by\n\`npx tsx bench/gazetteer.ts\` (${cpus().length} processors, ${cpus()[0]?.model ?? "unknown"}; Node ${process.version}).\nLook-ups go to the file, of which nothing is held in memory but its head; the first time it comes from the disk, so far as the system has not kept it.\n\n${text}\n`,
+  `# Gazetteer\n\nA made-up dump in the form of GeoNames' allCountries.txt with as many rows, imported and looked up in by\n\`npx tsx bench/gazetteer.ts\` (${cpus().length} processors, ${cpus()[0]?.model ?? "unknown"}; Node ${process.version}; load average ${loadavg()[0]?.toFixed(0)} at the end).\nLook-ups go to the file, of which nothing is held in memory but its head; the first time it comes from the disk, so far as the system has not kept it.\n\n${text}\n`,
 );

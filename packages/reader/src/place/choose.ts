@@ -80,12 +80,16 @@ function bareMention(toponym: string): PlaceMention {
 
 function namesOf(mentions: readonly PlaceMention[], lookup: Lookup, setting: Setting): readonly Name[] {
   const byId = new Map<string, Name>();
-  const held = new Map<string, string[]>();
+  const held = new Map<string, Set<string>>();
   for (const m of mentions) {
     const key = keyOf(m.toponym);
     const id = nameIdOf(m);
     const whose = m.sense === undefined ? key : id;
-    if (m.within !== null) held.set(whose, [...(held.get(whose) ?? []), keyOf(m.within)]);
+    if (m.within !== null) {
+      const holders = held.get(whose);
+      if (holders === undefined) held.set(whose, new Set([keyOf(m.within)]));
+      else holders.add(keyOf(m.within));
+    }
     if (byId.has(id)) continue;
     const candidates = readingsIn(lookup, m.toponym, setting);
     byId.set(id, {
@@ -100,10 +104,10 @@ function namesOf(mentions: readonly PlaceMention[], lookup: Lookup, setting: Set
       holds: false,
     });
   }
-  const holders = new Set([...held.values()].flat());
+  const holders = new Set([...held.values()].flatMap((keys) => [...keys]));
   return [...byId.values()].map((n) => ({
     ...n,
-    within: [...new Set(held.get(n.whose))],
+    within: [...(held.get(n.whose) ?? [])],
     holds: holders.has(n.key),
   }));
 }

@@ -192,23 +192,21 @@ const BOTH =
 
 /** "in both countries": the two told last. */
 function bothCountries(text: string, mentions: readonly PlaceMention[], lookup: Lookup): readonly PlaceMention[] {
-  return [...text.matchAll(BOTH)].flatMap((m) => {
-    const named: string[] = [];
-    for (const mention of mentions) {
-      if (mention.start > m.index) break;
+  const found: PlaceMention[] = [];
+  let [first, second]: readonly (string | null)[] = [null, null];
+  let at = 0;
+  for (const m of text.matchAll(BOTH)) {
+    for (let mention = mentions[at]; mention !== undefined && mention.start < m.index; mention = mentions[++at]) {
       const country = countryNamed(mention, lookup);
-      if (country === null) continue;
-      if (named.includes(country)) named.splice(named.indexOf(country), 1);
-      named.push(country);
+      if (country !== null && country !== second) [first, second] = [second, country];
     }
-    const [first, second] = named.slice(-2);
-    if (first === undefined || second === undefined) return [];
+    if (first === null || first === undefined || second === null || second === undefined) continue;
     const words = m[1] ?? "";
     const start = m.index + m[0].length - words.length;
-    return [
-      { ...borderOf(start, words, [first, second]), shape: { kind: "between", others: [second], line: "several" } },
-    ];
-  });
+    const place = borderOf(start, words, [first, second]);
+    found.push({ ...place, shape: { kind: "between", others: [second], line: "several" } });
+  }
+  return found;
 }
 
 const CAPITAL =

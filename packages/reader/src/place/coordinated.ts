@@ -9,12 +9,17 @@ import type { PlaceMention } from "./mention.ts";
 /** Places that share a word: "North and South Kivu", "Gao and Kidal regions", "the provinces of Soum and Yagha". */
 export function withCoordinated(doc: Doc, mentions: readonly PlaceMention[], lookup: Lookup): readonly PlaceMention[] {
   const shared = sharedNames(doc.text, lookup);
-  const all = placed([...mentions.filter((m) => !shared.some((s) => isOver(m, s))), ...shared]);
+  const all = shared.length === 0 ? mentions : placed([...withoutCovered(mentions, shared), ...shared]);
   return withSharedKinds(doc, all, lookup);
 }
 
-function isOver(a: PlaceMention, b: PlaceMention): boolean {
-  return a.start < b.end && b.start < a.end;
+/** Those that none of the others lies over; both in text order. */
+function withoutCovered(mentions: readonly PlaceMention[], others: readonly PlaceMention[]): readonly PlaceMention[] {
+  let k = 0;
+  return mentions.filter((m) => {
+    while ((others[k]?.end ?? Number.POSITIVE_INFINITY) <= m.start) k += 1;
+    return (others[k]?.start ?? Number.POSITIVE_INFINITY) >= m.end;
+  });
 }
 
 function placed(mentions: readonly PlaceMention[]): readonly PlaceMention[] {
@@ -79,7 +84,7 @@ function withSharedKinds(doc: Doc, mentions: readonly PlaceMention[], lookup: Lo
     const kind = told.get(m);
     return kind === undefined || m.level !== null || m.shape.kind !== "whole" ? m : { ...m, ...kind };
   });
-  return placed([...leveled, ...found.filter((f) => !mentions.some((m) => isOver(m, f)))]);
+  return placed([...leveled, ...withoutCovered(placed(found), mentions)]);
 }
 
 /** "Boone County" for "Boone" in "Boone and Clinton counties", where a gazetteer has it so. */

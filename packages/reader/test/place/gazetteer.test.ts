@@ -70,8 +70,9 @@ describe("the embedded gazetteer", () => {
 
   test("looks a name up in well under fifty microseconds", () => {
     const names = ["Kidal", "Menaka", "Raqqa", "Mopti", "Nowhere at all", "Bamako", "Goma", "Sévaré"];
-    const started = performance.now();
+    // processor time: other work on the machine does not count
+    const started = process.cpuUsage().user;
     for (let i = 0; i < 4000; i++) gazetteer?.find(names[i % names.length] ?? "");
-    expect(((performance.now() - started) / 4000) * 1000).toBeLessThan(50);
+    expect((process.cpuUsage().user - started) / 4000).toBeLessThan(50);
   });
 });
