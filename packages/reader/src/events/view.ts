@@ -4,7 +4,7 @@ import type { Doc, Sentence, Token } from "../doc.ts";
 import type { Trace } from "../trace.ts";
 import { type Frames, framesOf } from "./frame.ts";
 import type { EventLexicon } from "./lexicon.ts";
-import { withGerunds, withParticiples, withPastTenses, withSubjects, withVerbs } from "./mend.ts";
+import { mended } from "./mend.ts";
 import { type MentionIndex, mentionIndexOf, topToken } from "./mention-index.ts";
 import type { StatusWords } from "./status-words.ts";
 import { type Tree, treeOf } from "./tree.ts";
@@ -45,8 +45,7 @@ export interface ViewParts {
 export function viewOf(given: Doc, parts: ViewParts): View {
   const { lexicon, participleLemma } = parts;
   const known = (lemma: string): boolean => lexicon.verbSenses(lemma).length > 0;
-  const parsed = withPastTenses(withParticiples(given.tokens, participleLemma, known), participleLemma, known);
-  const doc = { ...given, tokens: withSubjects(withVerbs(withGerunds(parsed, known), participleLemma, known)) };
+  const doc = { ...given, tokens: mended(given.tokens, participleLemma, known) };
   const tree = treeOf(doc.tokens);
   return {
     doc,

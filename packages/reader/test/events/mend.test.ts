@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { withGerunds, withParticiples, withPastTenses, withSubjects, withVerbs } from "../../src/events/mend.ts";
+import {
+  withGerundObjects,
+  withGerunds,
+  withHeadlineVerbs,
+  withParticiples,
+  withPastTenses,
+  withSubjects,
+  withVerbs,
+} from "../../src/events/mend.ts";
 import { handDoc, word } from "./hand-doc.ts";
 
 const isEventVerb = (lemma: string): boolean => lemma === "arrest" || lemma === "torture";
@@ -68,4 +76,22 @@ test("a word with subject and object whose verb is known is that verb, a predica
   expect(withVerbs(handDoc(cost).tokens, () => "sever", severs)[1]).toMatchObject({ upos: "VERB", lemma: "sever" });
   const is = "Clashes NOUN NNS 3 nsubj|are AUX VBP 3 cop be|severed NOUN NN 0 root|ties NOUN NNS 3 obj tie";
   expect(withVerbs(handDoc(is).tokens, () => "sever", severs)).toEqual(handDoc(is).tokens);
+});
+
+test("a gerund after a verb of beginning or of charging is the verb of the plural after it", () => {
+  const began = handDoc(
+    "Rebels NOUN NNS 2 nsubj|began VERB VBD 0 root begin|torturing NOUN NN 4 compound|guards NOUN NNS 2 obj",
+  );
+  expect(withGerundObjects(began.tokens, isEventVerb)[2]).toMatchObject({ lemma: "torture", head: 1, deprel: "xcomp" });
+  const saw = handDoc(
+    "Rebels NOUN NNS 2 nsubj|saw VERB VBD 0 root see|torturing NOUN NN 4 compound|guards NOUN NNS 2 obj",
+  );
+  expect(withGerundObjects(saw.tokens, isEventVerb)).toEqual(saw.tokens);
+});
+
+test("a plural between a noun and the plural that is the root is a headline's verb", () => {
+  const bishop = handDoc("Bishop NOUN NN 2 compound|arrests NOUN NNS 3 compound arrest|thieves NOUN NNS 0 root");
+  expect(withHeadlineVerbs(bishop.tokens, isEventVerb)[1]).toMatchObject({ upos: "VERB", deprel: "root" });
+  const sales = handDoc("Arms NOUN NNS 2 compound|sales NOUN NNS 3 compound sale|figures NOUN NNS 0 root");
+  expect(withHeadlineVerbs(sales.tokens, isEventVerb)).toEqual(sales.tokens);
 });

@@ -143,7 +143,14 @@ function jointWith(view: View, t: Trigger, heads: ReadonlyMap<number, Trigger>):
   if (first === undefined || first.form !== "verb" || first.type !== t.type) return undefined;
   const counts = first.sense.flags.counts;
   if (counts === t.sense.flags.counts && t.frame?.object?.bond !== "shared") return undefined;
+  if (counts === null && isOnAnother(first, t)) return undefined;
   return counts === null || BODILY.has(counts) ? first : undefined;
+}
+
+/** "repelled the raid and killed ten": each deed has an object of its own. */
+function isOnAnother(first: Trigger, t: Trigger): boolean {
+  const [x, y] = [first.frame?.object, t.frame?.object];
+  return x?.bond === "own" && y?.bond === "own" && !first.frame?.passive && x.token.i !== y.token.i;
 }
 
 /** "struck and killed him": two verbs with one and the same object are one deed. */

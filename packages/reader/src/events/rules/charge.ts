@@ -37,6 +37,8 @@ function chargeOver(view: View, t: Trigger): Token | undefined {
 function holdsDeed(view: View, at: Token): boolean {
   const rel = relation(at);
   if (rel === "obj" || rel === "xcomp" || rel === "ccomp") return true;
+  // "denied sending troops": the parse takes the gerund for a clause beside it.
+  if (at.xpos === "VBG" && at.i - at.head === 1) return true;
   const mark = prepositionOf(view.tree, at) || (kidsOf(view.tree, at.i).find((k) => k.deprel === "mark")?.lower ?? "");
   return (rel === "obl" || rel === "advcl" || rel === "nmod") && (mark === "of" || mark === "for" || mark === "with");
 }

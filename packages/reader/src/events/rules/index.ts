@@ -10,6 +10,7 @@ import {
 } from "./attack-and-result.ts";
 import { charge } from "./charge.ts";
 import { contentOfSpeech } from "./content.ts";
+import { riot, walkout } from "./crowd.ts";
 import { descriptor } from "./descriptor.ts";
 import { duty } from "./duty.ts";
 import { responsibility } from "./responsibility.ts";
@@ -24,6 +25,8 @@ export const triggerRules: readonly TriggerRule[] = [
   descriptor,
   responsibility,
   charge,
+  riot,
+  walkout,
   violentDeath,
   verbAndNoun,
   oneObject,

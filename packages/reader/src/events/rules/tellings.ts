@@ -47,10 +47,14 @@ function isBare(view: View, t: Telling): boolean {
   return t.agents.length + t.targets.length === 0 && t.time === null && t.place === null;
 }
 
+const REPORTED = /^(?:report|record|confirm|make|announce|document|register|note)$/;
+
 /** "There were protests", "the town is under siege": the sentence is about nothing else. */
 function isThere(view: View, { trigger }: Telling): boolean {
   if (kidsOf(view.tree, trigger.head.i).some((k) => k.deprel === "cop")) return true;
   const verb = trigger.nounFrame?.governor?.verb;
+  // "No arrests were reported".
+  if (verb?.xpos === "VBN" && REPORTED.test(verb.lemma) && trigger.nounFrame?.governor?.passive === true) return true;
   return verb?.lemma === "be" && kidsOf(view.tree, verb.i).some((k) => k.deprel === "expl" || k.xpos === "EX");
 }
 
