@@ -1,19 +1,28 @@
-import { gunzipSync, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gunzipSync, gzip } from "node:zlib";
 import type { Database } from "./database.ts";
 import { chain, type Head, headOf, type JournalLine, START } from "./journal.ts";
-import type { Keep } from "./keep.ts";
+import type { Blob, Keep } from "./keep.ts";
 
 /** Lines fetched at once. */
 const CHUNK = 1000;
+/** Originals and readings written by one statement. */
+const LOT = 100;
+/** In threads beside this one. */
+const zipped = promisify(gzip);
+
+async function rowOf({ kind, sha256, bytes }: Blob): Promise<{ kind: string; sha256: string; bytes: Buffer }> {
+  return { kind, sha256, bytes: kind === "readings" ? await zipped(bytes, { level: 5 }) : Buffer.from(bytes) };
+}
 
 /** Tables of a database server, which makes them durable with each transaction. */
 export const databaseKeep: Keep = {
   put: async (blobs, trx) => {
-    for (const { kind, sha256, bytes } of blobs) {
-      const kept = kind === "readings" ? gzipSync(bytes, { level: 5 }) : Buffer.from(bytes);
+    for (let i = 0; i < blobs.length; i += LOT) {
+      const rows = await Promise.all(blobs.slice(i, i + LOT).map(rowOf));
       await trx
         .insertInto("blob")
-        .values({ kind, sha256, bytes: kept })
+        .values(rows)
         .onConflict((c) => c.doNothing())
         .execute();
     }
