@@ -110,6 +110,8 @@ function readName(doc: Doc, hit: NameHit, context: MentionContext): PhraseReadin
   if (listed !== null) {
     if (listed.entry !== null) return listed;
     if (isOtherPlace(doc, hit, listed, context)) return null;
+    if (listed.rule.startsWith("demonym") && isOneOfPeople(doc, hit))
+      return { ...listed, sector: null, kind: "civilians", own: false, rule: `people ${listed.rule.slice(8)}` };
     if (leadsDeed(doc, hit, context)) return listed;
     if (listed.rule.startsWith("demonym") && PLACE_AFTER.test(doc.tokens[hit.to]?.lower ?? "")) return null;
     if (
@@ -132,6 +134,14 @@ function readName(doc: Doc, hit: NameHit, context: MentionContext): PhraseReadin
   const person = read.rule.startsWith("noun") && lexicon.nouns.get(wordKey(read.head))?.form === "person";
   if (person) return { ...read, own: false, sector: null, kind: null };
   return read.own && read.entry?.countries[0] !== read.country ? { ...read, own: false } : read;
+}
+
+/** "a Libyan", "another Iraqi": somebody from there, not the state. */
+function isOneOfPeople(doc: Doc, hit: NameHit): boolean {
+  const [before, after] = [doc.tokens[hit.from - 1], doc.tokens[hit.to]];
+  if (!/^(?:a|an|another|one)$/.test(before?.lower ?? "")) return false;
+  if (after === undefined || after.sentence !== before?.sentence) return true;
+  return !/^[-–]/.test(after.text) && (!/^(?:NOUN|PROPN|ADJ|NUM|VERB)$/.test(after.upos) || after.xpos === "VBD");
 }
 
 /** "the Malian capital", "the Turkish border" tell where, not who. */

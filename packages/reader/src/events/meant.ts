@@ -148,5 +148,14 @@ function toWhom(view: View, frame: Frame): readonly Party[] {
     const found = a === null ? [] : partiesAt(view, a).filter((p) => p.bond !== "owner");
     if (found.length > 0) return found;
   }
-  return [];
+  return places.flatMap((a) => (a === null ? [] : sufferers(view, a)));
+}
+
+/** "threatened to push for the party's expulsion": whose the deed is that is asked for or promised. */
+function sufferers(view: View, a: Argument): readonly Party[] {
+  if (!SUFFERED.test(a.token.lemma)) return [];
+  const whose = kidsOf(view.tree, a.token.i).filter(
+    (k) => k.deprel === "nmod:poss" || prepositionOf(view.tree, k) === "of",
+  );
+  return whose.flatMap((token) => partiesAt(view, { token, bond: "implied" }));
 }

@@ -19,7 +19,7 @@ export interface Party {
 export function partiesAt(view: View, argument: Argument): readonly Party[] {
   const found: Party[] = [];
   const needsTwo = prepositionOf(view.tree, argument.token) === "between";
-  for (const token of coordinated(view.tree, argument.token, (k) => view.mentions.at(k)?.mention.form === "nominal")) {
+  for (const token of coordinated(view.tree, argument.token, (k) => isSomebody(view, k))) {
     if (token.i !== argument.token.i && (isOthers(view, token) || (!needsTwo && beginsClause(view, token)))) continue;
     for (const p of resolve(view, token, 0)) {
       const bond = p.bond === "owner" ? "owner" : argument.bond;
@@ -27,6 +27,12 @@ export function partiesAt(view: View, argument: Argument): readonly Party[] {
     }
   }
   return found;
+}
+
+/** "five Iraqis and a Libyan": an adjective to the tagger, a person to us. */
+function isSomebody(view: View, kid: Token): boolean {
+  const here = view.mentions.at(kid);
+  return here !== undefined && (here.mention.form === "nominal" || here.entity.kind === "civilians");
 }
 
 /** Joined by the parse to what stands before, but the subject of the verb right after it. */

@@ -31,6 +31,7 @@ describe("to whom it was done", () => {
   test.each([
     ["The group urged the provincial government to act.", "urged", "group > provincial government"],
     ["Kenya pledged to continue military aid to war-torn Somalia.", "pledged", "Kenya > Somalia"],
+    ["Ghana expelled five Iraqis and a Libyan.", "expelled", "Ghana > Iraqis, Libyan"],
     ["Chad announced a suspension of air links with Niger.", "suspension", "Chad > Niger"],
     ["The Kenyan army fired rockets into Somalia.", "fired", "Kenyan army > Somalia"],
     ["A truck bomb exploded outside the Danish embassy.", "exploded", "- > Denmark"],
