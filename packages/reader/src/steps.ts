@@ -8,7 +8,7 @@ import { parse } from "./parse/index.ts";
 import { readPlaces } from "./place/index.ts";
 import { splitSentences } from "./sentences/index.ts";
 import { tag } from "./tags/index.ts";
-import { readTimes } from "./time/index.ts";
+import { anchorTimes, readTimes } from "./time/index.ts";
 import { tokenize } from "./tokens/index.ts";
 
 export interface Step {
@@ -16,7 +16,7 @@ export interface Step {
   readonly run: (doc: Doc, ctx: Context) => Doc;
 }
 
-/** Order matters: names before places and actors (both start from names), attributions before claims (a claim's chain). */
+/** Order matters: names before places and actors (both start from names), attributions before claims (a claim's chain), times that hang on a happening last. */
 export const steps: readonly Step[] = [
   { name: "tokens", run: tokenize },
   { name: "sentences", run: splitSentences },
@@ -28,4 +28,5 @@ export const steps: readonly Step[] = [
   { name: "actors", run: readActors },
   { name: "attribution", run: readAttributions },
   { name: "events", run: readClaims },
+  { name: "anchor", run: anchorTimes },
 ];

@@ -8,13 +8,18 @@ import { dateInText, publishedPeriod } from "./published.ts";
 import type { Frame } from "./resolve.ts";
 import { timeRules } from "./rules/index.ts";
 import { timesOf } from "./times.ts";
+import type { EventWord } from "./told.ts";
 import { vocabularyOf } from "./vocabulary.ts";
+
+export { anchorTimes } from "./anchored.ts";
 
 /** What this layer looks up: built once for a reader. */
 export interface TimeData {
   readonly layer: "time";
   readonly grammar: Grammar;
   readonly feasts: Feasts;
+  /** Nouns by which reports point back to a happening. */
+  readonly eventWords: ReadonlyMap<string, EventWord>;
 }
 
 export function timeData(resources: Resources): TimeData {
@@ -25,6 +30,12 @@ export function timeData(resources: Resources): TimeData {
     layer: "time",
     grammar: grammarOf(timeRules, vocabularyOf([...words, ...named])),
     feasts: feastsOf(holidays, rowsOf(resources, "time/feast-days")),
+    eventWords: new Map(
+      rowsOf(resources, "time/event-words").map(([word = "", types = "", keys = ""]) => [
+        word,
+        { types: new Set(types.split(",")), keys: new Set(keys === "" ? [] : keys.split(",")) },
+      ]),
+    ),
   };
 }
 

@@ -129,3 +129,12 @@ export function spelledYearAt(atoms: readonly Atom[], i: number): Counted | null
   const n = rest >= 20 ? wordsAt(atoms, at) : { to: at + 1, value: rest };
   return n === null || n.value > 99 ? null : { to: n.to, value: century * 100 + n.value };
 }
+
+/** A whole number told by one word or in digits: "two", "twenty-two", "10"; null for anything else. */
+export function wholeNumber(word: string): number | null {
+  if (/^\d{1,4}$/.test(word)) return Number(word);
+  const [first = "", second] = word.split("-");
+  const tens = CARDINAL.get(first);
+  const ones = second === undefined ? 0 : CARDINAL.get(second);
+  return tens === undefined || ones === undefined ? null : tens + ones;
+}

@@ -186,7 +186,7 @@ function withLength(value: Value, atoms: readonly Atom[], phrase: Phrase, frame:
   const e = phrase.expression;
   if (e.kind !== "duration" || frame.published?.grain !== "day") return value;
   const next = atoms[phrase.to]?.breaks === false ? atoms[phrase.to]?.lower : "";
-  if (next === "after" || next === "before") return asDistance(value, e.timex, next === "after" ? -1 : 1, frame);
+  if (next === "after" || next === "before") return next === "after" ? asDistance(value, e.timex, frame) : value;
   const toward = e.toward ?? (isPerfect(atoms, phrase) ? "past" : null);
   const other = toward === null ? null : awayBy(e.timex, frame.published, toward === "past" ? -1 : 1);
   if (other === null) return value;
@@ -203,9 +203,9 @@ function withLength(value: Value, atoms: readonly Atom[], phrase: Phrase, frame:
 }
 
 /** "six months after rebels took the town": when they took it, counted from the date told or the day of publication. */
-function asDistance(value: Value, timex: string, sign: -1 | 1, frame: Frame): Value {
+function asDistance(value: Value, timex: string, frame: Frame): Value {
   const from = frame.told?.grain === "day" ? frame.told : frame.published;
-  const there = from === null ? null : awayBy(timex, from, sign);
+  const there = from === null || !/[MY]$/.test(timex) ? null : awayBy(timex, from, -1);
   if (there === null) return value;
   return { ...value, value: timexOf(there), earliest: isoDay(there.first), latest: isoDay(there.last) };
 }
