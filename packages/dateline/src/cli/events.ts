@@ -2,9 +2,10 @@ import { DatelineError, EVENT_TYPES, isEventType, type RecordEvent, STATUSES, ty
 import { type Command, Option } from "commander";
 import type { EventFilter } from "../store/record-store.ts";
 import { addClockOptions, clocksOf } from "./clocks.ts";
+import { withHeldRecord } from "./held-record.ts";
 import { positive } from "./numbers.ts";
 import { print } from "./output.ts";
-import { addRecordOption, type RecordOptions, withRecord } from "./record-options.ts";
+import { addRecordOption, type RecordOptions } from "./record-options.ts";
 import { eventList, eventView, partsView } from "./render/event-view.ts";
 import { terminalOf } from "./terminal.ts";
 
@@ -41,7 +42,7 @@ export function eventsCommand(program: Command): void {
   addClockOptions(addRecordOption(command))
     .option("--json", "one event a line, as JSON")
     .action(async (options: EventsOptions) => {
-      await withRecord({ ...options, create: false }, async (record) => {
+      await withHeldRecord(options, async (record) => {
         const { items, total } = await record.events({
           filter: filterOf(options),
           limit: options.limit,
@@ -61,7 +62,7 @@ export function eventCommand(program: Command): void {
   addClockOptions(addRecordOption(command))
     .option("--json", "as JSON")
     .action(async (id: string, options: EventsOptions) => {
-      await withRecord({ ...options, create: false }, async (record) => {
+      await withHeldRecord(options, async (record) => {
         const event = await record.event(id, clocksOf(options));
         if (event === undefined) throw noEvent(id);
         await print(shown(event, options));

@@ -1,11 +1,11 @@
 import type { Decision, DecisionRow, EventRow, Page, Question, RecordEvent, ReportPage } from "@dateline/model";
 import { DatelineError } from "@dateline/model";
-import type { RecordStore, View } from "../store/record-store.ts";
+import type { EventParts, RecordStore, View } from "../store/record-store.ts";
 
 /** What the command line can do with a record that a server holds, as with one that it opens itself. */
 export type HeldRecord = Pick<
   RecordStore,
-  "decide" | "decisions" | "questions" | "seen" | "event" | "events" | "report"
+  "decide" | "decisions" | "questions" | "seen" | "event" | "events" | "parts" | "report"
 >;
 
 /** The record that a server on this machine holds, by its HTTP API. */
@@ -34,6 +34,7 @@ export function remoteRecord(url: string): HeldRecord {
     questions: (query = {}) => page<Question>("/questions", query),
     seen: async () => (await get<{ readonly seen: number }>("/decisions", { limit: 1 })).seen,
     event: (id: string, view: View = {}) => orNone(get<RecordEvent>(`/events/${encodeURIComponent(id)}`, view)),
+    parts: (id: string, view: View = {}) => orNone(get<EventParts>(`/events/${encodeURIComponent(id)}/parts`, view)),
     events: ({ filter = {}, ...query } = {}) => {
       const { minIndependent, minReports: _, box, ...rest } = filter;
       return page<EventRow>("/events", { ...query, ...rest, origins: minIndependent, box: box?.join(",") });

@@ -23,6 +23,7 @@ const TITLES: Readonly<Record<number, string>> = {
   413: "Too large",
   422: "Cannot be read",
   500: "Fault of the server",
+  507: "No room left",
 };
 
 export function problem(status: number, code: string, detail: string): Problem {
@@ -59,6 +60,7 @@ const CONFLICTS = ["decision/stale", "decision/request", "decision/undone"];
 
 function statusOf({ code }: DatelineError): number {
   if (CONFLICTS.includes(code)) return 409;
+  if (code === "store/full") return 507;
   if (code.endsWith("/not-found")) return 404;
   if (code.startsWith("ingest/")) return 422;
   return code === "search/query" || code.startsWith("request/") || code.startsWith("decision/") ? 400 : 500;
