@@ -91,7 +91,7 @@ async function queries(r: RecordStore): Promise<void> {
     "Ministry",
     "abducted",
     "Brigade said",
-    "type:ASSAULT land:SY",
+    "killed type:ASSAULT",
     "says:Ministry",
   ];
   const countries = ["SY", "UA", "ML", "KE", "GT", "TH"];

@@ -59,7 +59,11 @@ export async function openServer(url: string): Promise<OpenDatabase> {
     );
   const pool = new pg.Pool({ connectionString: url, max: 8, keepAlive: true, connectionTimeoutMillis: 15_000 });
   pool.on("error", () => undefined);
-  pool.on("connect", (client) => void client.query(LET_GO).catch(() => undefined));
+  pool.on("connect", (client) => {
+    // a connection that breaks between two statements of a transaction tells nobody else; the next statement fails
+    client.on("error", () => undefined);
+    void client.query(LET_GO).catch(() => undefined);
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await sql`select 1`.execute(db);

@@ -111,11 +111,41 @@ const QUEUE: readonly string[] = [
   `create table worked (minute timestamptz not null, worker text not null, done int not null, failed int not null, primary key (minute, worker))`,
 ];
 
+/**
+ * Part of a name is looked for among the names that there are, which are few, and their events are then found by an index;
+ * among the events themselves it takes longer the more there are. Figures of wide columns help no plan and are dear to take.
+ */
+const names: Migration = {
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    for (const statement of NAMES) await sql.raw(statement).execute(db);
+  },
+};
+
+const NAMES: readonly string[] = [
+  "create table name (name text primary key)",
+  "alter table event add column names text[] not null default '{}'",
+  `update event set names = array(select left('actor ' || n, 200) from unnest(string_to_array(btrim(actors, E'\n'), E'\n')) n where n <> ''
+     union select left('says ' || n, 200) from unnest(string_to_array(btrim(says, E'\n'), E'\n')) n where n <> '')`,
+  "insert into name select distinct n from event, unnest(names) n",
+  "create index event_names on event using gin (names)",
+  ...[
+    "claim.told",
+    "telling.told",
+    "event.row",
+    "event.actors",
+    "event.says",
+    "report.text",
+    "blob.bytes",
+    "journal.line",
+  ].map((c) => `alter table ${c.replace(".", " alter column ")} set statistics 0`),
+];
+
 const ALL: Readonly<Record<string, Migration>> = {
   "001-record": first,
   "002-superseded": superseded,
   "003-looks": looks,
   "004-queue": queue,
+  "005-names": names,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(ALL);

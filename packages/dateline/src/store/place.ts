@@ -180,6 +180,7 @@ const INDEX_TABLES = [
   "look",
   "edge",
   "event",
+  "name",
   "decision",
 ] as const;
 

@@ -101,6 +101,8 @@ interface EventTable {
   /** Folded names of actors and origins, for look-ups by part of a name. */
   actors: string;
   says: string;
+  /** The same, each behind "actor " or "says ", as they stand in `name`. */
+  names: Generated<readonly string[]>;
   row: Json;
   words: unknown;
 }
@@ -118,6 +120,8 @@ export interface Tables {
   look: { key: number; telling: number };
   edge: { a: number; b: number; score: number };
   event: EventTable;
+  /** All names of events' actors and origins, of former events too. */
+  name: { name: string };
   decision: { seq: number; id: string; at: string; decision: Json };
   journal: { seq: number; line: string };
   blob: { kind: string; sha256: string; bytes: Buffer };

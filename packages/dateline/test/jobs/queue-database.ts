@@ -27,13 +27,18 @@ export async function asked(url: string, statement: string): Promise<readonly Re
     .finally(() => client.end());
 }
 
-/** A report as it comes in, told by its number. */
+const SYLLABLES = ["ba", "dor", "kan", "le", "mir", "no", "sel", "tu", "vas", "zo"];
+
+/** A report as it comes in, told by its number: each tells of another deed. */
 export function waiting(nth: number): IngestedReport {
-  const text = `Gunmen killed ${nth + 3} people in the town of Dorran on 4 March 2024, Governor Ama Selu said in notice ${nth}.`;
+  const part = (i: number): string => SYLLABLES[Math.floor(nth / 10 ** i) % 10] ?? "";
+  const town = `${part(0)}${part(1)}${part(2)}ra`;
+  const day = `2024-${String(1 + (nth % 9)).padStart(2, "0")}-${String(1 + (nth % 28)).padStart(2, "0")}`;
+  const text = `Gunmen killed ${3 + (nth % 40)} people in ${town.charAt(0).toUpperCase()}${town.slice(1)} on ${day}, Governor ${part(2)}${part(1).toUpperCase()} said.`;
   return {
     kind: "report",
     from: `notice-${nth}.txt`,
-    report: { id: `notice-${nth}`, text, published: "2024-03-05", publisher: `Outlet ${nth}` },
+    report: { id: `notice-${nth}`, text, published: day, publisher: `Outlet ${nth}` },
     original: new TextEncoder().encode(text),
     mediaType: "text/plain",
     remarks: [],

@@ -24,6 +24,7 @@ const TELLING = {
 };
 const LOOK = { table: "look", columns: { key: "bigint", telling: "bigint" } };
 const EDGE = { table: "edge", columns: { a: "bigint", b: "bigint", score: "float8" } };
+const NAME = { table: "name", columns: { name: "text" } };
 const EVENT = {
   table: "event",
   columns: {
@@ -45,6 +46,7 @@ const EVENT = {
     last_said: "text",
     actors: "text",
     says: "text",
+    names: "lines",
     row: "json",
     words: "words",
   },
@@ -89,10 +91,13 @@ export async function writeEvents(trx: Transaction, to: EventsToWrite): Promise<
   const seeds = of.map((own) => seedOf(own).id);
   const tags = await freeTags(trx, seeds);
   const folds = of.map((own, i) => foldFor({ claims: own, storyOf, settled, tag: tags[i] }));
+  const rows = folds.map((e, i) => rowOf(e, tags[i] ?? "", seeds[i] ?? ""));
+  await insertColumns(trx, EVENT, rows);
+  const names = new Set(rows.flatMap((r) => r.names.split("\n")));
   await insertColumns(
     trx,
-    EVENT,
-    folds.map((e, i) => rowOf(e, tags[i] ?? "", seeds[i] ?? "")),
+    NAME,
+    [...names].sort().map((name) => ({ name })),
   );
   await writeTellings(trx, to, tags);
   await writeMembers(trx, { standing, draft, tags, folds });
@@ -131,7 +136,11 @@ async function freeTags(trx: Transaction, seeds: readonly string[]): Promise<rea
   });
 }
 
-function rowOf(e: RecordEvent, tag: string, seed: string): Readonly<Record<string, unknown>> {
+function rowOf(
+  e: RecordEvent,
+  tag: string,
+  seed: string,
+): Readonly<Record<string, unknown>> & { readonly names: string } {
   const {
     format: _f,
     policy: _p,
@@ -146,6 +155,7 @@ function rowOf(e: RecordEvent, tag: string, seed: string): Readonly<Record<strin
   } = e;
   const actors = fields.flatMap((f) => f.values).flatMap((v) => (v.content.kind === "actors" ? v.content.actors : []));
   const names = [...new Set(actors.flatMap((a) => [folded(a.name), ...(a.actor === null ? [] : [a.actor])]))];
+  const says = [...new Set(origins.map((o) => folded(o.name)))];
   const placeNames = fields
     .flatMap((f) => f.values)
     .flatMap((v) => (v.content.kind === "place" ? [v.content.place.name] : []));
@@ -168,10 +178,16 @@ function rowOf(e: RecordEvent, tag: string, seed: string): Readonly<Record<strin
     first_said: e.firstSaid,
     last_said: e.lastSaid,
     actors: storableText(`\n${names.join("\n")}\n`),
-    says: storableText(`\n${[...new Set(origins.map((o) => folded(o.name)))].join("\n")}\n`),
+    says: storableText(`\n${says.join("\n")}\n`),
+    names: [...names.map((n) => `actor ${n}`), ...says.map((n) => `says ${n}`)].map(lookedFor).join("\n"),
     row: storable(row),
     words: searched([e.title, ...names, ...placeNames, quotes].join("\n")),
   };
+}
+
+/** Of a longer name the beginning is looked for: an index takes no more. */
+function lookedFor(name: string): string {
+  return storableText(name.slice(0, 200));
 }
 
 async function writeTellings(

@@ -13,8 +13,8 @@ export function conditions(e: Builder, f: EventFilter): Expression<SqlBool> {
   if (f.country !== undefined) all.push(e("country", "=", f.country));
   if (f.since !== undefined) all.push(e("latest", ">=", f.since));
   if (f.until !== undefined) all.push(e("earliest", "<=", f.until));
-  if (f.actor !== undefined) all.push(e("actors", "like", part(f.actor)));
-  if (f.says !== undefined) all.push(e("says", "like", part(f.says)));
+  if (f.actor !== undefined) all.push(isNamed("actor", f.actor));
+  if (f.says !== undefined) all.push(isNamed("says", f.says));
   if (f.minIndependent !== undefined) all.push(e("independent", ">=", f.minIndependent));
   if (f.minReports !== undefined) all.push(e("reports", ">=", f.minReports));
   if (f.disputed !== undefined) all.push(e("disputed", "=", f.disputed));
@@ -32,8 +32,13 @@ function list<T>(x: T | readonly T[]): readonly T[] {
   return Array.isArray(x) ? (x as readonly T[]) : [x as T];
 }
 
-function part(name: string): string {
-  return `%${folded(name).replace(/[\\%_]/g, "\\$&")}%`;
+/** Part of a name of an actor or origin. */
+function isNamed(as: "actor" | "says", part: string): Expression<SqlBool> {
+  return sql<SqlBool>`event.names && array(select name from name where name like ${like(as, part)})`;
+}
+
+function like(as: string, name: string): string {
+  return `${as} %${folded(name).replace(/[\\%_]/g, "\\$&")}%`;
 }
 
 function inBox(e: Builder, [west, south, east, north]: readonly [number, number, number, number]): Expression<SqlBool> {
