@@ -57,7 +57,7 @@ const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set(
 
 /** A country that acts ("Syria said") is no place; one after a preposition or struck is. */
 function mayBePlace(view: View, p: Anchored<Place>, t: Trigger): boolean {
-  const prep = prepositionOf(view.tree, p.top).split(" ")[0] ?? "";
+  const prep = prepositionOf(view.tree, firstOf(view, p.top)).split(" ")[0] ?? "";
   if (prep !== "") return PLACE_PREPOSITIONS.has(prep) && !isPartner(view, p, { prep, t });
   const rel = relation(p.top);
   // Whoever is captured or killed is nobody's place, whatever the name looks like.
@@ -74,6 +74,12 @@ function mayBePlace(view: View, p: Anchored<Place>, t: Trigger): boolean {
   if (head.i === t.head.i || t.words.some((w) => w.i === head.i)) return true;
   const compounded = relation(head) === "compound" && classesAt(view, head).includes("building");
   return compounded || classesAt(view, head).some((c) => c === "event" || c === "place" || c === "territory");
+}
+
+/** In "sponsored by Chad and Mali" the preposition is that of the first. */
+function firstOf(view: View, t: Token): Token {
+  const head = t.deprel === "conj" && prepositionOf(view.tree, t) === "" ? headOf(view.tree, t) : undefined;
+  return head !== undefined && isNominal(head) ? head : t;
 }
 
 /** "handed over to France", "sponsored by Kenya", "attacks against France", "talks on Iraq": a state that takes part, or a topic. */

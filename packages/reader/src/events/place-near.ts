@@ -31,7 +31,14 @@ const LOCATIVE: ReadonlySet<string> = new Set(
 export function withNearPlaces(view: View, told: readonly Telling[]): readonly Telling[] {
   const speeches = new Set(told.filter((t) => t.trigger.sense.flags.speech).map((t) => t.trigger.head.i));
   return told.map((t) => {
-    if (t.place !== null || t.trigger.sense.flags.speech || !SOMEWHERE.has(t.trigger.type)) return t;
+    // What is only planned may be planned for anywhere.
+    if (
+      t.place !== null ||
+      t.status.value === "planned" ||
+      t.trigger.sense.flags.speech ||
+      !SOMEWHERE.has(t.trigger.type)
+    )
+      return t;
     const place = nearest(view, t, speeches);
     return place === null ? t : { ...t, place };
   });
@@ -59,7 +66,7 @@ function nearest(view: View, t: Telling, speeches: ReadonlySet<number>): Bound<P
 function wayTo(view: View, p: Anchored<Place>, t: Telling, own: ReadonlyMap<number, number>): readonly Token[] | null {
   const outer = outermost(view, p);
   const prep = prepositionOf(view.tree, outer).split(" ")[0] ?? "";
-  if (!LOCATIVE.has(prep) && !isUndergoer(outer, prep)) return null;
+  if (!LOCATIVE.has(prep) && !isUndergoer(view, outer, prep)) return null;
   if (isPartner(view, p, { prep, t: t.trigger })) return null;
   const path = above(view.tree, outer);
   const at = path.findIndex((x) => own.has(x.i));
@@ -68,8 +75,11 @@ function wayTo(view: View, p: Anchored<Place>, t: Telling, own: ReadonlyMap<numb
   return common.i === t.trigger.head.i ? path.slice(0, at) : path.slice(0, at + 1);
 }
 
-function isUndergoer(t: Token, prep: string): boolean {
-  return prep === "" && (relation(t) === "obj" || t.deprel === "nsubj:pass");
+/** What a verb is done to; not the neighbour in "a town bordering Chad". */
+function isUndergoer(view: View, t: Token, prep: string): boolean {
+  if (prep !== "" || (relation(t) !== "obj" && t.deprel !== "nsubj:pass")) return false;
+  const verb = headOf(view.tree, t)?.lemma ?? "";
+  return !/^(?:border|face|neighbo(?:u)?r|adjoin|overlook|link|connect|join|include|leave)$/.test(verb);
 }
 
 function stops(view: View, x: Token, t: Telling): boolean {

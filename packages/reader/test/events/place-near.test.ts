@@ -28,6 +28,20 @@ describe("a deed takes the place that its sentence tells in another clause", () 
     expect(placeOf("Rebels killed Omar Haddad, a banker with Gulf Bank in Paris.", "killed")).toBeNull();
   });
 
+  test("nor the neighbour of the town where it is", () => {
+    expect(placeOf("Police arrested two smugglers in a town bordering Chad.", "arrested")).toBeNull();
+  });
+
+  test("nor for what is only planned", () => {
+    const text = "The army plans to attack the rebels who shelled a market in Mosul.";
+    expect(placeOf(text, "attack")).toBeNull();
+    expect(placeOf(text, "shelled")).toBe("Mosul");
+  });
+
+  test("nor the second of two states that take part", () => {
+    expect(placeOf("The rebels were attacked by Chad and Mali.", "attacked")).toBeNull();
+  });
+
   test("nor the country whose embassy it is", () => {
     expect(placeOf("Students hurled stones at the Kenya embassy.", "hurled")).toBeNull();
   });
