@@ -215,7 +215,7 @@ function own(c: Candidate, n: Name): number {
   const prior = WEIGHT * c.prior;
   if (n.level !== null) return prior + (n.level === c.level || (n.level === "site" && c.level === "city") ? 3 : 0);
   if (n.holds && c.from === "country") return prior + 1;
-  if (c.from !== "division") return prior;
+  if (c.from !== "division" && c.level !== "admin") return prior;
   const isState = c.country === "US" || c.country === "CA" || c.country === "AU" || c.country === "GB";
   if (n.holds && isState) return prior + 1;
   if (n.country && !isState) return prior - 3;

@@ -64,7 +64,7 @@ function withSharedKinds(doc: Doc, mentions: readonly PlaceMention[], lookup: Lo
   const told = new Map<PlaceMention, Pick<PlaceMention, "level" | "toponym">>();
   const found: PlaceMention[] = [];
   const at = new Map<number, PlaceMention>();
-  for (const m of mentions) at.set(m.start, m);
+  for (const m of mentions) at.set(m.shape.kind === "part" ? m.end - m.toponym.length : m.start, m);
   doc.tokens.forEach((token, i) => {
     const level = levelOfKinds(token.text);
     if (level === null) return;
@@ -82,7 +82,7 @@ function withSharedKinds(doc: Doc, mentions: readonly PlaceMention[], lookup: Lo
   if (told.size === 0 && found.length === 0) return mentions;
   const leveled = mentions.map((m) => {
     const kind = told.get(m);
-    return kind === undefined || m.level !== null || m.shape.kind !== "whole" ? m : { ...m, ...kind };
+    return kind === undefined || m.level !== null || !/^(?:whole|part)$/.test(m.shape.kind) ? m : { ...m, ...kind };
   });
   return placed([...leveled, ...withoutCovered(placed(found), mentions)]);
 }
@@ -115,6 +115,7 @@ function itemsBefore(doc: Doc, i: number): readonly Item[] {
     while (isCapital(doc, first) && last - first < 3) first -= 1;
     if (first === last) break;
     items.unshift(itemOf(doc, first + 1, last));
+    while (SIDES.test(doc.tokens[first]?.text ?? "")) first -= 1;
     const joint = doc.tokens[first]?.text;
     if (joint === "and" && ands === 0) ands += 1;
     else if (joint !== "," || ands === 0) break;
@@ -123,6 +124,9 @@ function itemsBefore(doc: Doc, i: number): readonly Item[] {
   }
   return ands === 0 ? [] : items;
 }
+
+/** "Idlib and western Aleppo provinces": a side between the joint and the name. */
+const SIDES = /^(?:northern|southern|eastern|western|central|(?:north|south)(?:-?)(?:eastern|western))$/;
 
 /** The same from token `i` on: "A, B and C" behind "the provinces of". */
 function itemsAfter(doc: Doc, i: number): readonly Item[] {

@@ -78,8 +78,8 @@ const IN_A_PLACE =
 function bareAt(search: Search, i: number, end: number): Bare | null {
   const { doc } = search;
   const token = doc.tokens[i];
-  if (token === undefined || !/^\p{Lu}/u.test(token.text)) return null;
   const name = search.nameAt.get(i);
+  if (token === undefined || !(/^\p{Lu}/u.test(token.text) || isArticleOf(name, token, i))) return null;
   if (name !== undefined && name.from === i && isNoPlace(search, name)) return null;
   if (name !== undefined && (name.kind === "location" || name.kind === "facility") && name.from === i) {
     return isSurname(search, i, name.to) ? null : inLocation(search, name, end);
@@ -88,6 +88,11 @@ function bareAt(search: Search, i: number, end: number): Bare | null {
   const listed = ownAt(search, i, name === undefined ? end : name.to);
   if (name === undefined) return listed ?? runAt(search, i, end);
   return inOtherName(search, name, listed);
+}
+
+/** "al-Shati" of a name that the names layer found whole. */
+function isArticleOf(name: NameMention | undefined, token: Token, i: number): boolean {
+  return name?.from === i && /^(?:al|el|as|ash|ad|an|ar|az|at)(?:[-‑]\p{Lu}|$)/u.test(token.text);
 }
 
 /** A people, an abbreviation that no table of our own knows, or a bare direction, whatever the names layer calls it. */

@@ -61,6 +61,7 @@ describe("what is a place", () => {
       ["Gao", "ML", "admin"],
       ["Mopti", "ML", "admin"],
     ]);
+    expect(of("It covers Mopti and western Gao provinces.").map((p) => p[2])).toEqual(["admin", "admin"]);
     expect(of("Raids were reported from Gao and Mopti.").map((p) => p[2])).toEqual(["city", "city"]);
     expect(of("Cattle were stolen in the states of Jonglei, Unity and Lakes.").map((p) => p[0])).toEqual([
       "Jonglei",
@@ -88,6 +89,16 @@ describe("what is a place", () => {
     const text = "Patrols were shot at in Ouallam, near the border with Burkina Faso.";
     expect(place(text, "the border with Burkina Faso")).toMatchObject({ country: null, level: "region" });
     expect(place("Talks with Burkina Faso failed.", "Burkina Faso")?.level).toBe("country");
+  });
+
+  test("a name that begins with a small article is a place where it is told as one", () => {
+    expect(place("The al-Shati refugee camp was hit.", "al-Shati refugee camp")?.country).toBe("PS");
+    expect(placesIn("The al-Masri family left.").filter((p) => p.name.startsWith("al-"))).toEqual([]);
+  });
+
+  test("a town is meant by its name rather than the district that bears it too", () => {
+    expect(place("Talks were held in Geneva.", "Geneva")).toMatchObject({ country: "CH", level: "city" });
+    expect(place("Talks were held in Kherson region.", "Kherson region")?.level).toBe("admin");
   });
 
   test("a camp is a site though its name is a body's too", () => {
