@@ -23,13 +23,15 @@ export async function fullDisk(disk: string, times: number): Promise<FullDisk> {
   const told = { reports: [] as string[], decisions: [] as string[], steps: [] };
   const messages = new Set<string>();
   const wrong: string[] = [];
-  let refused = 0;
+  let [refused, acknowledged] = [0, 0];
   for (let time = 0; time < times; time += 1) {
     const record = await openRecord({ dir });
-    const { bavail, bsize } = await statfs(disk);
-    const room = Math.floor(random() * 200_000);
-    await writeFile(ballast, Buffer.alloc(Math.max(0, bavail * bsize - room)));
+    const { bsize } = await statfs(disk);
+    const full = 2 + Math.floor(random() * 4);
+    // between nothing and what some steps need
+    const room = Math.floor(random() ** 2 * 4_000_000);
     for (let i = 0; i < 60; i += 1) {
+      if (i === full) await writeFile(ballast, Buffer.alloc(Math.max(0, (await statfs(disk)).bavail * bsize - room)));
       try {
         const reports = [0, 1, 2].map((k) => {
           const words = Array.from({ length: 900 }, (_, n) => `word${(time * 61 + i) * 97 + k * 31 + n}`).join(" ");
@@ -50,9 +52,10 @@ export async function fullDisk(disk: string, times: number): Promise<FullDisk> {
     await rm(ballast, { force: true });
     const again = await openRecord({ dir });
     for (const w of await whatIsWrong(again, told)) wrong.push(`time ${time}: ${w}`);
+    acknowledged += told.reports.length + told.decisions.length;
     await again.close();
     if ((await statfs(disk)).bavail * bsize < 20_000_000)
       await rm(dir, { recursive: true, force: true }).then(() => Object.assign(told, { reports: [], decisions: [] }));
   }
-  return { times, refused, acknowledged: told.reports.length + told.decisions.length, messages: [...messages], wrong };
+  return { times, refused, acknowledged, messages: [...messages], wrong };
 }

@@ -24,7 +24,7 @@ export async function kills(worker: string, rounds: number, database: string | u
   const random = numbersFrom(rounds + (database === undefined ? 1 : 2));
   const during: Record<string, number> = {};
   const wrong: string[] = [];
-  let [acknowledged, slowest, spread] = [0, 0, 1500];
+  let [acknowledged, slowest] = [0, 0];
   let place = await newPlace(database);
   let told: Acknowledged = { reports: [], decisions: [], steps: [] };
   for (let round = 0; round < rounds; round += 1) {
@@ -33,9 +33,7 @@ export async function kills(worker: string, rounds: number, database: string | u
       place = await newPlace(database);
       told = { reports: [], decisions: [], steps: [] };
     }
-    // one kill in five while the record is being opened, the others at any time after
-    const early = random() < 0.2;
-    const end = await killed(worker, [place.at, String(round * 1000)], { early, after: random() * spread });
+    const end = await killed(worker, [place.at, String(round * 1000)], momentFrom(random));
     told = joined(told, end.told);
     during[end.doing] = (during[end.doing] ?? 0) + 1;
     const since = performance.now();
@@ -44,11 +42,26 @@ export async function kills(worker: string, rounds: number, database: string | u
     for (const w of await whatIsWrong(record, told)) wrong.push(`kill ${round + 1}, during ${end.doing}: ${w}`);
     await record.close();
     acknowledged += end.told.reports.length + end.told.decisions.length + end.told.steps.length;
-    spread = end.doing === "nothing" ? spread : Math.max(800, spread);
     if ((round + 1) % 10 === 0) console.log(`${round + 1} kills, ${wrong.length} faults, ${JSON.stringify(during)}`);
   }
   await place.remove();
   return { rounds, during, acknowledged, wrong, slowestOpenMs: Math.round(slowest) };
+}
+
+/** When a process is killed: so long after it begins a doing for the nth time. */
+interface Moment {
+  readonly doing: string;
+  readonly nth: number;
+  readonly after: number;
+}
+
+const DOINGS = ["open", "add", "decide", "step", "undo", "rebuild"] as const;
+
+/** A doing at random and a moment in it or shortly after: the short ones are hit as often as the long ones. */
+function momentFrom(random: () => number): Moment {
+  const doing = DOINGS[Math.floor(random() * DOINGS.length)] ?? "add";
+  const nth = doing === "open" ? 1 : 1 + Math.floor(random() * 3);
+  return { doing, nth, after: random() ** 2 * 600 };
 }
 
 interface End {
@@ -56,17 +69,13 @@ interface End {
   readonly told: Acknowledged;
 }
 
-function killed(
-  worker: string,
-  args: readonly string[],
-  when: { readonly early: boolean; readonly after: number },
-): Promise<End> {
+function killed(worker: string, args: readonly string[], when: Moment): Promise<End> {
   const child = spawn(process.execPath, [worker, ...args], { stdio: ["ignore", "pipe", "inherit"] });
   let out = "";
   let timer: NodeJS.Timeout | undefined;
   child.stdout.on("data", (data: Buffer) => {
     out += data.toString();
-    if (out.includes(when.early ? "begin open" : "done open"))
+    if (out.split(`begin ${when.doing}\n`).length > when.nth)
       timer ??= setTimeout(() => child.kill("SIGKILL"), when.after);
   });
   return new Promise((done) =>
