@@ -10,6 +10,8 @@ const SAYING = /^(say|tell|report|write|announce|state|claim|add|warn|note|decla
 /** Verbs whose present tells a coming date: "The court meets Thursday". */
 const SCHEDULED =
   /^(begin|start|open|end|close|meet|vote|return|arrive|leave|travel|visit|expire|face|appear|hold|host|resume|convene|reconvene|depart|head|fly|go|run|play|take|launch|celebrate|elect|retire|step)$/;
+/** Verbs that give time: what they give it until lies ahead. */
+const PUT_OFF = /^(give|extend|postpone|delay|adjourn|suspend|defer|prolong|put)$/;
 const FUTURE_MODAL = /^(will|shall|'ll|’ll|wo|would|may|might|should|must)$/;
 /** Tokens looked at on each side. */
 const REACH = 16;
@@ -26,7 +28,9 @@ export function tenseAround(
   if (isOfThing(tokens, { at, end })) return "past";
   const lead = tokens[at - 1]?.lower ?? "";
   if (/^as$/.test(lead) && /^(soon|early)$/.test(tokens[at - 2]?.lower ?? "")) return "future";
+  const until = /^(until|till)$/.test(lead);
   for (let i = at - 1; i >= Math.max(sentence.from, at - REACH); i--) {
+    if (until && PUT_OFF.test(tokens[i]?.lemma ?? "")) return "future";
     const tense = tenseOf(tokens, i, sentence);
     if (tense !== null) return tense;
   }
@@ -127,8 +131,13 @@ function participle(tokens: readonly Token[], i: number, sentence: Sentence): Te
   const aux = auxiliary(tokens, i, sentence);
   if (isAhead(tokens[i])) return "future";
   if (/^(has|have|had|'ve|’ve|was|were|been|got|having)$/.test(aux)) return "past";
-  if (aux === "be") return "future";
+  if (aux === "be") return couldBe(tokens, i, sentence) ? "past" : "future";
   return aux === "" ? "past" : null;
+}
+
+/** "could be found": a modal that looks back. */
+function couldBe(tokens: readonly Token[], i: number, sentence: Sentence): boolean {
+  return tokens.slice(Math.max(sentence.from, i - 4), i).some((t) => t.xpos === "MD" && t.lower === "could");
 }
 
 /** The auxiliary within three tokens before a participle, "" for none; "be" stands for "will be" and "to be". */

@@ -123,12 +123,19 @@ function yearShared(
   }
   const before = found.phrases[i - 1];
   if (before === undefined || at.tense === "future") return null;
-  if (!inside(at.sentence, before)) return yearOfStory(found, i, phrase);
+  if (!inside(at.sentence, before)) return opens(at.sentence, phrase) ? yearOfStory(found, i, phrase) : null;
   return explicitYear(before.expression) !== null && monthOf(before.expression) !== null
     ? explicitYear(before.expression)
     : null;
 }
 
+/** "In April they took the north": a month that leads its sentence goes on with the story. */
+function opens(sentence: Sentence | undefined, phrase: Phrase): boolean {
+  return sentence !== undefined && phrase.start - sentence.start <= LEAD;
+}
+
+/** Characters before a month that leads its sentence ("Then in ", "By early "). */
+const LEAD = 12;
 /** How far a year carries on to months that are told without one. */
 const STORY_ATOMS = 40;
 

@@ -44,6 +44,12 @@ describe("a report of Friday 5 June 2020", () => {
     ["They met from 3 to 5 June.", "3 to 5 June", "2020-06-03", "2020-06-03/2020-06-05"],
     ["They met on May 3-5.", "May 3-5", "2020-05-03", "2020-05-03/2020-05-05"],
     ["They met at Christmas 2018.", "Christmas 2018", "2018-12-25", "2018-12-25"],
+    ["They met on Nowruz 2019.", "Nowruz 2019", "2019-03-21", "2019-03-21"],
+    ["They met on Diwali 2018.", "Diwali 2018", "2018-11-07", "2018-11-07"],
+    ["The two men could be found Wednesday in the town.", "Wednesday", "2020-06-03", "2020-06-03"],
+    ["The court gave the bank until Tuesday to pay.", "Tuesday", "2020-06-09", "2020-06-09"],
+    ["The war of August 2015 was over. Rebels who fled on Aug. 2 came home.", "Aug. 2", "2019-08-02", "2019-08-02"],
+    ["The budget grew in fiscal 2019.", "fiscal 2019", "2019", "2019"],
   ])("%s", (text, words, timex, value) => {
     expect(timesIn(text)).toContainEqual([words, timex, value]);
   });
