@@ -26,17 +26,35 @@ interface Setting {
   readonly complement: Frame["complement"];
   readonly light: boolean;
   /** Whether nouns of unknown kind pass for any kind. */
-  readonly loose: boolean;
+  readonly loose: Measure;
 }
 
 /** The first, most specific sense of a verb whose conditions its clause meets. */
 export function chooseVerb(view: View, frame: Frame): Choice | null {
   const senses = sensesOf(view, frame.verb);
   const strict = firstVerb(view, frame, senses, false);
-  if (strict !== null) return strict;
+  if (strict !== null) return isEveryday(strict) ? (alike(view, frame, senses) ?? strict) : strict;
   const active = isBarePassive(view, frame) ? firstVerb(view, activeOf(frame), senses, false) : null;
   return active ?? firstVerb(view, frame, senses, true);
 }
+
+/** The bare sense without an event of an everyday verb ("take"). */
+function isEveryday({ sense }: Choice): boolean {
+  return sense.type === null && sense.when.length === 0 && sense.after.length === 0;
+}
+
+/**
+ * An everyday verb with an object or a phrase of the kind that its senses list ("carried shotguns" beside "carry rifles"),
+ * done by somebody who does such deeds.
+ */
+function alike(view: View, frame: Frame, senses: readonly EventSense[]): Choice | null {
+  const { subject } = frame;
+  const actor = subject === null ? frame.passive : classesAt(view, subject.token).some((c) => ACTORS.has(c));
+  const listing = senses.filter((s) => s.type !== null && s.when.some((c) => c.kind.endsWith("-lemma")));
+  return actor && listing.length > 0 ? firstVerb(view, frame, listing, "alike") : null;
+}
+
+const ACTORS: ReadonlySet<NounClass> = new Set<NounClass>(["force", "group", "government"]);
 
 /** "test-fired" is three tokens; the entry of the whole wins over that of its last part. */
 function sensesOf(view: View, verb: Token): readonly EventSense[] {
@@ -56,7 +74,11 @@ function activeOf(frame: Frame): Frame {
   return { ...frame, passive: false, subject: frame.object, object: null };
 }
 
-function firstVerb(view: View, frame: Frame, senses: readonly EventSense[], loose: boolean): Choice | null {
+/** How strictly conditions hold: to the word, with nouns of unknown kind for any, with nouns of the kind of those listed. */
+type Measure = boolean | "alike";
+
+function firstVerb(view: View, frame: Frame, senses: readonly EventSense[], measure: Measure): Choice | null {
+  const loose = measure !== false;
   const timeless = withoutTimes(view, frame);
   for (const sense of senses) {
     if (loose && (sense.type === null || sense.when.length === 0)) continue;
@@ -67,7 +89,7 @@ function firstVerb(view: View, frame: Frame, senses: readonly EventSense[], loos
     const obliques = [...whole.obliques, ...words.flatMap((w) => underWord(view, w))];
     const object = whole.object ?? whole.indirect;
     const complement = whole.complement ?? infinitiveOf(view, whole);
-    const setting = { head: verb, subject, object, obliques, complement, light: false, loose };
+    const setting = { head: verb, subject, object, obliques, complement, light: false, loose: measure };
     if (meets(view, sense.when, setting)) return { sense, words, loose, frame: whole };
   }
   return null;
@@ -145,7 +167,7 @@ function firstNoun(view: View, setting: Setting, senses: readonly EventSense[]):
     const before = precededBy(view, setting.head, sense.before);
     const after = succeededBy(view, setting.head, sense.after);
     if (before === null || after === null || !meets(view, sense.when, setting)) continue;
-    return { sense, words: [...before, ...after], loose: setting.loose, frame: null };
+    return { sense, words: [...before, ...after], loose: setting.loose === true, frame: null };
   }
   return null;
 }
@@ -203,17 +225,17 @@ function holds(view: View, c: Constraint, s: Setting): boolean {
     case "object":
       return isOf(view, s, s.object, c.classes);
     case "subject":
-      return (s.loose && s.subject === null) || isOf(view, s, s.subject, c.classes);
+      return (s.loose === true && s.subject === null) || isOf(view, s, s.subject, c.classes);
     case "object-lemma":
-      return hasLemma(view, s.object, c.lemmas);
+      return hasLemma(view, s, s.object, c.lemmas);
     case "subject-lemma":
-      return hasLemma(view, s.subject, c.lemmas);
+      return hasLemma(view, s, s.subject, c.lemmas);
     case "no-object":
       return s.object === null;
     case "oblique":
       return s.obliques.some((o) => o.prep === c.prep && (c.classes.length === 0 || isOf(view, s, o, c.classes)));
     case "oblique-lemma":
-      return s.obliques.some((o) => o.prep === c.prep && hasLemma(view, o, c.lemmas));
+      return s.obliques.some((o) => o.prep === c.prep && hasLemma(view, s, o, c.lemmas));
     case "complement":
       return s.complement?.form === c.form;
     case "complement-lemma":
@@ -237,7 +259,7 @@ function namesOf(view: View, verb: Token): readonly string[] {
 
 function isOf(view: View, s: Setting, a: Argument | null, classes: readonly NounClass[]): boolean {
   if (a === null) return false;
-  if (s.loose && passes(classesAt(view, a.token), a.token, classes)) return true;
+  if (s.loose === true && passes(classesAt(view, a.token), a.token, classes)) return true;
   return coordinated(view.tree, a.token)
     .slice(0, 4)
     .flatMap((t) => [t, measured(view, t) ?? t])
@@ -255,12 +277,33 @@ function passes(own: readonly NounClass[], token: Token, wanted: readonly NounCl
   return KIN.some((kin) => own.some((c) => kin.includes(c)) && wanted.some((c) => kin.includes(c)));
 }
 
-function hasLemma(view: View, a: Argument | null, lemmas: readonly string[]): boolean {
+function hasLemma(view: View, s: Setting, a: Argument | null, lemmas: readonly string[]): boolean {
   if (a === null) return false;
-  return coordinated(view.tree, a.token)
+  const words = coordinated(view.tree, a.token)
     .slice(0, 4)
-    .flatMap((t) => wordsFor(view, t))
-    .some((t) => lemmas.includes(t.lemma.toLowerCase()) || lemmas.includes(t.lower));
+    .flatMap((t) => wordsFor(view, t));
+  if (words.some((t) => lemmas.includes(t.lemma.toLowerCase()) || lemmas.includes(t.lower))) return true;
+  return s.loose === "alike" && words.some((t) => isOneOf(view, t, lemmas));
+}
+
+const TELLING: ReadonlySet<NounClass> = new Set<NounClass>([
+  "weapon",
+  "aid",
+  "hostage",
+  "prisoner",
+  "force",
+  "agreement",
+  "infrastructure",
+  "building",
+  "vehicle",
+]);
+
+/** Whether most of the listed nouns are of a kind that the noun is of too. */
+function isOneOf(view: View, t: Token, lemmas: readonly string[]): boolean {
+  const own = classesAt(view, t).filter((c) => TELLING.has(c));
+  if (own.length === 0 || lemmas.length < 3) return false;
+  const kinds = lemmas.map((lemma) => view.lexicon.classOf(lemma));
+  return own.some((c) => 3 * kinds.filter((k) => k.includes(c)).length >= 2 * lemmas.length);
 }
 
 /** A noun, what it measures ("tons of rice"), and the title before a name ("ambassador Smith"). */

@@ -44,6 +44,8 @@ function speechOver(view: View, t: Trigger, heads: ReadonlyMap<number, Trigger>)
 function isLink(view: View, at: Token, up: Token): boolean {
   const rel = relation(at);
   if (rel === "xcomp" || rel === "ccomp" || rel === "conj" || rel === "obj") return true;
+  // "the release of the men detained in May": who is meant, not what is asked.
+  if (rel === "acl" && at.xpos === "VBN") return false;
   if (rel === "acl")
     return at.deprel !== "acl:relcl" && (kidsOf(view.tree, at.i).some((k) => k.lower === "to") || isNominal(up));
   if (rel === "nmod") return ["of", "for", "to"].includes(prepositionOf(view.tree, at));
@@ -66,5 +68,20 @@ function isOrderedMove(outer: Trigger, t: Trigger): boolean {
 function presupposed(view: View, t: Trigger): boolean {
   if (t.form !== "noun") return false;
   const head = headOf(view.tree, t.nounFrame?.standing ?? t.head);
-  return head !== undefined && /^(?:stop|cease|end|halt|suspend|discontinue)$/.test(head.lemma);
+  return (
+    head !== undefined && (/^(?:stop|cease|end|halt|suspend|discontinue)$/.test(head.lemma) || isAfter(view, t, head))
+  );
 }
+
+/** What is looked into or answered for has been done: "urged a probe into the killing of nine nurses". */
+function isAfter(view: View, t: Trigger, head: Token): boolean {
+  if (t.type !== "ASSAULT" && t.type !== "COERCE") return false;
+  const standing = t.nounFrame?.standing ?? t.head;
+  if (relation(standing) === "obj") return LOOKED_INTO.test(head.lemma);
+  return /^(?:into|for|over|against|behind)$/.test(prepositionOf(view.tree, standing)) && ANSWERED.test(head.lemma);
+}
+
+const LOOKED_INTO =
+  /^(?:investigate|probe|condemn|punish|explain|clarify|prosecute|avenge|denounce|mourn|deplore|document|verify|solve)$/;
+const ANSWERED =
+  /^(?:inquiry|enquiry|investigation|probe|justice|compensation|accountability|responsible|responsibility|apology|apologise|apologize|answer|revenge|protest|account|accountable|those|retaliation)$/;
