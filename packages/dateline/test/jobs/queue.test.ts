@@ -1,3 +1,4 @@
+import { DatelineError } from "@dateline/model";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Job, ReportQueue } from "../../src/jobs/queue.ts";
 import type { ReadPool } from "../../src/jobs/read-pool.ts";
@@ -153,13 +154,12 @@ describe.skipIf(server === undefined)(NAME, () => {
     await queue.put([1, 2, 3, 4].map(waiting));
     const pool: ReadPool = {
       read: async (source) => {
-        if (source.kind === "failure" || source.from === "notice-2.txt") throw new Error("not asked for");
+        if (source.kind === "failure" || source.from === "notice-2.txt")
+          return { kind: "failure", from: source.from, error: new DatelineError("read/failed", "cannot be read") };
         const { reading } = done({ report: source.report } as Job);
-        // a reading whose number no database takes
-        const claims =
-          source.from === "notice-3.txt"
-            ? reading.claims.map((c) => ({ ...c, trigger: { start: 1e12, end: 1e12 } }))
-            : reading.claims;
+        // a place in the text that no database takes
+        const far = reading.claims.map((c) => ({ ...c, trigger: { start: 1e12, end: 1e12 } }));
+        const claims = source.from === "notice-3.txt" ? far : reading.claims;
         return { kind: "read", source, json: JSON.stringify({ ...reading, claims }) };
       },
       close: async () => undefined,
@@ -168,13 +168,7 @@ describe.skipIf(server === undefined)(NAME, () => {
     const unread: string[] = [];
     await work({
       queue,
-      pool: {
-        ...pool,
-        read: async (source) =>
-          source.from === "notice-2.txt"
-            ? { kind: "failure", from: source.from, error: Object.assign(new Error("cannot be read")) as never }
-            : pool.read(source),
-      },
+      pool,
       worker: A,
       most: 4,
       untilDone: true,
