@@ -26,7 +26,7 @@ interface Cut {
 type Torn = Parameters<CutDisk["left"]>[0];
 
 /** Steps that are made while the disk is watched. */
-const STEPS = 40;
+const STEPS = 14;
 
 /** Cuts the power at random moments of a record's life, as if nothing that was not fsynced were left, or only parts of it, and opens what is left. */
 export async function powerCuts(cuts: number): Promise<PowerCuts> {
@@ -94,7 +94,7 @@ async function life(
       );
       told.steps.push([step[0]?.id ?? "", step.length]);
     }
-    if (i % 10 === 9) {
+    if (i % 5 === 4) {
       await record.close();
       record = await openRecord({ dir });
     }

@@ -75,7 +75,7 @@ export function typedActors(text: string): readonly ActorRef[] {
 let actorOf: ReturnType<typeof createActorOf> | undefined;
 
 /** An actor by name: its kind and its entry in the actor list as the reader would find them. */
-export function typedActor(name: string): ActorRef {
+function typedActor(name: string): ActorRef {
   actorOf ??= createActorOf(resources());
   const { kind, country, link } = actorOf(name);
   return {

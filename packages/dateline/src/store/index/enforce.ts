@@ -15,7 +15,7 @@ interface Row {
 }
 
 /** Which claims: by their ids, or all of some reports that a person held or added. */
-export type EnforceOn = { readonly claims: readonly string[] } | { readonly reports: readonly string[] };
+type EnforceOn = { readonly claims: readonly string[] } | { readonly reports: readonly string[] };
 
 /** Lets stand the tellings that are in force, and no others. `at`: when what ceases to stand does. */
 export async function enforce(
