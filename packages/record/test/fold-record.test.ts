@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { eventsOf } from "./made-record.ts";
 import { someReports } from "./some-reports.ts";
 
-const RUNS = { numRuns: Number(process.env.DATELINE_RUNS ?? 100) };
+const many = process.env.DATELINE_RUNS;
+/** The same cases each time; DATELINE_RUNS tries so many others. */
+const RUNS = many === undefined ? { numRuns: 100, seed: 7 } : { numRuns: Number(many) };
 
 test("the same reports in any order give the same events and ids", () => {
   const shuffled = someReports.chain((reports) =>

@@ -7,8 +7,8 @@ import { isCommonInNames, isFiller } from "./filler.ts";
 import { stem } from "./stem.ts";
 import { ADDED, isStretch, STRETCH } from "./stretch.ts";
 
-/** Raise it with every change of tellings, look-up keys or scores: an index made under another one is made again. */
-export const MATCHING = 6;
+/** Raise it with every change of tellings, look-up keys, scores or origins: an index made under another one is made again. */
+export const MATCHING = 7;
 
 /** An actor as matching sees it. */
 export interface TellingActor {

@@ -12,8 +12,10 @@ export interface OriginedClaim {
   /** Ids of the outlets as origins: of the story, and of the report itself. */
   readonly outlet: string;
   readonly publisher: string;
-  /** Id of the origin that the claim would have if its report were no copy of another. */
-  readonly alone: string;
+  /** Ids of the origins that the claim would have if its text were that of each who printed it: they are one witness. */
+  readonly others: readonly string[];
+  /** Ids, as origins, of all who printed or signed its text. */
+  readonly printers: readonly string[];
 }
 
 export function origined(
@@ -31,7 +33,8 @@ export function origined(
       origin: originOf(claim, story, same),
       outlet,
       publisher,
-      alone: originOf(claim, { ...story, outlet: null }, same).id,
+      printers: [claim.publisher, story.outlet, ...story.printers].map((p) => outletOrigin(p, same).id),
+      others: [null, ...story.printers].map((printer) => originOf(claim, { ...story, outlet: printer }, same).id),
     };
   });
 }
@@ -57,7 +60,7 @@ export function originsOf(claims: readonly OriginedClaim[]): readonly Origin[] {
  */
 function witnessesAmong(asserting: readonly OriginedClaim[]): ReadonlySet<string> {
   const [own, quoted] = [asserting.filter(isOwn), asserting.filter((c) => !isOwn(c))];
-  const quoting = new Set(quoted.flatMap((c) => [c.outlet, c.publisher]));
+  const quoting = new Set(quoted.flatMap((c) => c.printers));
   return new Set([...firstOf(quoted, new Set()), ...firstOf(own, quoting)]);
 }
 
@@ -72,7 +75,7 @@ function firstOf(claims: readonly OriginedClaim[], quoting: ReadonlySet<string>)
     const date = c.claim.published ?? "9999";
     if (date < (said.get(c.origin.id) ?? "99999")) said.set(c.origin.id, date);
   }
-  const joined = claims.map((c) => [c.origin.id, c.alone] as const);
+  const joined = claims.flatMap((c) => [...new Set(c.others)].map((other) => [c.origin.id, other] as const));
   return unite([...new Set(joined.flat())], joined).flatMap((group) => {
     const [first] = group
       .filter((id) => said.has(id))

@@ -21,6 +21,8 @@ export interface StoryHead {
   readonly outlet: string | null;
   readonly reason: string;
   readonly size: number;
+  /** All who printed or signed the text, sorted. */
+  readonly printers: readonly string[];
 }
 
 interface Dated {
@@ -39,7 +41,13 @@ export function byFirst(a: Dated, b: Dated): number {
 export function storyHead(reports: readonly [StoryReport, ...StoryReport[]]): StoryHead {
   const sorted = [...reports].sort(byFirst);
   const first = (sorted[0] ?? reports[0]).report;
-  return { id: storyId(first), first, ...outletOf(sorted), size: sorted.length };
+  return { id: storyId(first), first, ...outletOf(sorted), size: sorted.length, printers: printersOf(reports) };
+}
+
+/** Names of all who printed or signed one text. */
+export function printersOf(reports: readonly Pick<StoryReport, "publisher" | "credit">[]): readonly string[] {
+  const names = reports.flatMap((r) => [r.publisher, r.credit?.outlet ?? null]).filter((n) => n !== null);
+  return [...new Set(names)].sort();
 }
 
 /** An agency's mark in any copy tells whose text it is; else the first publisher. */
@@ -56,7 +64,7 @@ export function familyTree(
   reports: readonly [StoryReport, ...StoryReport[]],
   textOf: (report: string) => string,
 ): Story {
-  const { size: _, ...head } = storyHead(reports);
+  const { size: _s, printers: _p, ...head } = storyHead(reports);
   const first = shingles(textOf(head.first));
   const members = [...reports].sort(byFirst).map((r): StoryMember => {
     const { report, publisher, published, title } = r;

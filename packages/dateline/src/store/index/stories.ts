@@ -1,6 +1,7 @@
 import {
   type Credit,
   isCopy,
+  printersOf,
   type StoryHead,
   type StoryReport,
   shingles,
@@ -261,7 +262,28 @@ export async function storyHeads(db: Database, reports: readonly string[]): Prom
           .select(["report.id as report", "story.id", "story.first", "story.outlet", "story.reason", "story.size"])
           .where("report.id", "in", [...new Set(reports)])
           .execute();
-  const heads = new Map(rows.map(({ report, ...head }) => [report, head]));
+  const printers = await printersIn(db, [...new Set(rows.map((r) => r.id))]);
+  const heads = new Map(
+    rows.map(({ report, ...head }) => [report, { ...head, printers: printers.get(head.id) ?? [] }]),
+  );
   return (report) =>
     heads.get(report) ?? storyHead([{ report, publisher: null, published: null, title: null, credit: null }]);
+}
+
+/** Of each story all who printed or signed its text. */
+async function printersIn(db: Database, stories: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (stories.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("report")
+    .select(["story", "publisher", "credit"])
+    .where(sql<boolean>`story = any(${stories})`)
+    .groupBy(["story", "publisher", "credit"])
+    .execute();
+  const members = new Map<string, { publisher: string | null; credit: Credit | null }[]>();
+  for (const { story, publisher, credit } of rows) {
+    const list = members.get(story) ?? [];
+    list.push({ publisher, credit: JSON.parse(credit) as Credit | null });
+    members.set(story, list);
+  }
+  return new Map([...members].map(([story, list]) => [story, printersOf(list)] as const));
 }
