@@ -134,6 +134,8 @@ export interface ClaimQuery extends Paging, Clocks {
 export interface SearchOptions extends Paging, Clocks {
   /** `said` (the default): last told first; `date`: when it happened, newest first; `corroboration`. */
   readonly sort?: EventQuery["sort"];
+  /** Where more claims answer than this (default 3,000), `said` looks from the newest month back until the page is full. */
+  readonly exactUpTo?: number | undefined;
 }
 
 /** A stretch of text; `marks` are where in it the words searched for stand. */
@@ -157,10 +159,15 @@ export interface ReportHit extends WordsFound {
   readonly published: string | null;
 }
 
+/** A page of what answers; `atLeast`: so many and more, of which the newest were counted. */
+export interface FoundPage<T> extends Page<T> {
+  readonly atLeast: boolean;
+}
+
 export interface SearchFound {
-  readonly events: Page<EventHit>;
+  readonly events: FoundPage<EventHit>;
   /** Empty where the search asks for more than words of a text, or for another time. */
-  readonly reports: Page<ReportHit>;
+  readonly reports: FoundPage<ReportHit>;
 }
 
 /** How a request to decide is taken. */

@@ -46,6 +46,34 @@ onEachDatabase((records) => {
     }
   });
 
+  test("of very many that answer the newest come first, from as few months as fill the page", async () => {
+    const record = await records.open();
+    const months = ["2024-01", "2024-02", "2024-03", "2024-05"];
+    const told = ["Omar Dia", "Sali Konte", "Bintu Reyes", "Ama Loro"].map((name, i) => ({
+      id: `m-${i}`,
+      publisher: `Outlet ${i}`,
+      published: `${months[i]}-20`,
+      text: `Officers arrested ${name} in Tessi on ${months[i]}-19.`,
+      claims: [
+        {
+          trigger: "arrested",
+          type: "COERCE" as const,
+          targets: [name],
+          time: { words: `${months[i]}-19`, earliest: `${months[i]}-19` },
+        },
+      ],
+    }));
+    await record.add(told.map(input));
+    const find = async (limit: number, exactUpTo: number): Promise<unknown> => {
+      const { events } = await record.search(parseSearch("arrested"), { limit, exactUpTo });
+      return [events.items.map((h) => h.event.lastSaid), events.total, events.atLeast];
+    };
+    expect(await find(1, 100)).toEqual([["2024-05-20"], 4, false]);
+    expect(await find(1, 2)).toEqual([["2024-05-20"], 1, true]);
+    expect(await find(3, 2)).toEqual([["2024-05-20", "2024-03-20", "2024-02-20"], 3, true]);
+    expect(await find(50, 2)).toEqual(await find(50, 100));
+  });
+
   test("the words that answer are marked, of claims and of texts without claims", async () => {
     const record = await records.open();
     const silent = { ...governor, text: governor.text.replaceAll("Dorran", "Dörran"), claims: [] };

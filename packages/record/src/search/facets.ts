@@ -15,6 +15,7 @@ export const FACETS = [
   "publisher",
   "in",
   "land",
+  "said",
 ] as const;
 export type Facet = (typeof FACETS)[number];
 
@@ -39,7 +40,13 @@ export function facetsOf(claim: ToldClaim): ReadonlySet<string> {
     ...names("publisher", [publisher]),
     ...names("in", [place?.name ?? null]),
     ...words("land", [place?.country ?? null]),
+    saidIn(claim.published),
   ]);
+}
+
+/** The month of publication, as a look-up from the newest month back wants it. */
+export function saidIn(published: string | null): string {
+  return `said:${published?.slice(0, 7) ?? "unknown"}`;
 }
 
 /** `by:drukdal` for each word of the value; all of them stand for the value. */

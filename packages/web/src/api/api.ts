@@ -130,7 +130,12 @@ export interface ReportHit extends Found {
   readonly published: string | null;
 }
 
+/** `atLeast`: so many and more, of which the newest were counted. */
+export interface FoundPage<T> extends Page<T> {
+  readonly atLeast: boolean;
+}
+
 export interface SearchFound {
-  readonly events: Page<EventHit>;
-  readonly reports: Page<ReportHit>;
+  readonly events: FoundPage<EventHit>;
+  readonly reports: FoundPage<ReportHit>;
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { api, type EventHit, type Found, type ReportHit, type SearchFound } from "../api/api.ts";
+import { api, type EventHit, type Found, type FoundPage, type ReportHit, type SearchFound } from "../api/api.ts";
 import { Loaded } from "../api/loaded.tsx";
 import { FilterField } from "../app/filter-field.tsx";
 import { Pager } from "../app/pager.tsx";
@@ -83,13 +83,13 @@ function Results({ found: { events, reports }, offset, onMove }: ResultsProps): 
   if (total === 0) return <p className="empty">Nothing in this record answers.</p>;
   return (
     <>
-      <h2>{plural(events.total, "event")}</h2>
+      <h2>{countText(events, "event")}</h2>
       <ul className="events">
         {events.items.map((hit) => (
           <EventHitItem key={hit.event.id} hit={hit} />
         ))}
       </ul>
-      {reports.total > 0 && <h2>{plural(reports.total, "report")} with these words</h2>}
+      {reports.total > 0 && <h2>{countText(reports, "report")} with these words</h2>}
       <ul className="events">
         {reports.items.map((hit) => (
           <ReportHitItem key={hit.report} hit={hit} />
@@ -98,6 +98,10 @@ function Results({ found: { events, reports }, offset, onMove }: ResultsProps): 
       <Pager total={total} offset={offset} size={SIZE} onMove={onMove} />
     </>
   );
+}
+
+function countText({ total, atLeast }: FoundPage<unknown>, noun: string): string {
+  return `${atLeast ? "At least " : ""}${plural(total, noun)}`;
 }
 
 function EventHitItem({ hit: { event, claims, answering } }: { readonly hit: EventHit }): ReactNode {

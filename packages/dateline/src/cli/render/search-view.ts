@@ -1,4 +1,4 @@
-import type { EventHit, ReportHit, SearchFound, WordsFound } from "../../store/record-store.ts";
+import type { EventHit, FoundPage, ReportHit, SearchFound, WordsFound } from "../../store/record-store.ts";
 import type { Terminal } from "../terminal.ts";
 import { chainOf, eventLines } from "./event-view.ts";
 import { GLYPHS } from "./values.ts";
@@ -18,13 +18,10 @@ export function searchView({ events, reports }: SearchFound, terminal: Terminal)
   return `${lines.join("\n")}\n`;
 }
 
-function summary(
-  { items, total }: { readonly items: readonly unknown[]; readonly total: number },
-  one: string,
-): string {
+function summary({ items, total, atLeast }: FoundPage<unknown>, one: string): string {
   const of = items.length < total ? `${items.length} of ` : "";
   const more = items.length < total ? " (--limit shows more)" : "";
-  return `${of}${total} ${one}${total === 1 ? "" : "s"}${more}`;
+  return `${of}${atLeast ? "at least " : ""}${total} ${one}${total === 1 ? "" : "s"}${more}`;
 }
 
 function eventHit({ event, claims, answering }: EventHit, terminal: Terminal): readonly string[] {

@@ -6,6 +6,7 @@ import {
   ofClaim,
   type Search,
   type Settled,
+  saidIn,
   settledClaim,
   type ToldClaim,
 } from "@dateline/record";
@@ -13,12 +14,12 @@ import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database.ts";
 import { settledIn } from "../index/settled.ts";
 import { editedClaims } from "../index/words.ts";
-import type { EventHit, ReportHit, SearchFound, SearchOptions, WordsFound } from "../record-store.ts";
+import type { EventHit, FoundPage, ReportHit, SearchFound, SearchOptions, WordsFound } from "../record-store.ts";
 import { recordClaim } from "./claims.ts";
 import { foldView, isOfThen } from "./fold-view.ts";
 import { sorted } from "./matches.ts";
 import { pageOf } from "./paging.ts";
-import { reportTerms, searchTerms } from "./search-terms.ts";
+import { reportTerms, type SearchTerms, searchTerms } from "./search-terms.ts";
 
 type Sql = RawBuilder<unknown>;
 
@@ -32,7 +33,7 @@ export async function searchRecord(db: Database, search: Search, options: Search
   return { events: await eventsNow(db, search, options), reports: await reportsWith(db, search, options) };
 }
 
-const NONE = { items: [], total: 0 };
+const NONE = { items: [], total: 0, atLeast: false };
 
 interface FoundEvent {
   readonly row: EventRow;
@@ -41,32 +42,97 @@ interface FoundEvent {
   readonly total: number;
 }
 
-async function eventsNow(db: Database, search: Search, options: SearchOptions): Promise<Page<EventHit>> {
+/** Up to so many claims or reports that answer, all of them are counted. */
+const EXACT_UP_TO = 3000;
+
+async function eventsNow(db: Database, search: Search, options: SearchOptions): Promise<FoundPage<EventHit>> {
   const { limit, offset } = pageOf(options);
   const settled = await settledIn(db);
   const terms = searchTerms(search, await editedAnswers(db, search, settled));
+  const find = (within: readonly Sql[]): Promise<Page<FoundEvent>> =>
+    eventsIn(db, { claim: [...terms.claim, ...within], event: terms.event }, options);
+  const many = options.exactUpTo ?? EXACT_UP_TO;
+  const bySaid = (options.sort ?? "said") === "said" && terms.claim.length > 0;
+  const isBroad = bySaid && (await countTo(db, sql`claim c where ${standing(terms.claim)}`, many)) > many;
+  const { items, total, atLeast } = isBroad
+    ? await newestFirst(db, find, offset + limit)
+    : { ...(await find([])), atLeast: false };
+  const claims = await claimsOf(
+    db,
+    items.flatMap((r) => r.ids),
+    settled,
+  );
+  return {
+    items: items.map((r) => ({
+      event: r.row,
+      answering: r.answering,
+      claims: r.ids.flatMap((id) => claims.get(id) ?? []).map((c) => ({ claim: c, ...shownOf(c.quote, search) })),
+    })),
+    total,
+    atLeast,
+  };
+}
+
+/** Looks at twice as many months each time, from the newest back, until there are `wanted` events. */
+async function newestFirst(
+  db: Database,
+  find: (within: readonly Sql[]) => Promise<Page<FoundEvent>>,
+  wanted: number,
+): Promise<FoundPage<FoundEvent>> {
+  const months = await monthsIn(db);
+  for (let n = 1; n < months.length; n *= 2) {
+    const within = months.slice(0, n).map((m) => `'${saidIn(m)}'`);
+    const found = await find([sql`c.words @@ ${within.join(" | ")}::tsquery`]);
+    if (found.total >= wanted) return { ...found, atLeast: true };
+  }
+  return { ...(await find([])), atLeast: false };
+}
+
+/** The months in which reports were published, newest first. */
+async function monthsIn(db: Database): Promise<readonly string[]> {
+  const ends = await db
+    .selectFrom("report")
+    .select((e) => [e.fn.min("published").as("first"), e.fn.max("published").as("last")])
+    .executeTakeFirst();
+  const [first, last] = [ends?.first?.slice(0, 7), ends?.last?.slice(0, 7)];
+  if (first === undefined || last === undefined) return [];
+  const months: string[] = [];
+  for (let at = last; at >= first && months.length < MOST_MONTHS; at = monthBefore(at)) months.push(at);
+  return months;
+}
+
+const MOST_MONTHS = 1200;
+
+function monthBefore(month: string): string {
+  const [year = 0, m = 1] = month.split("-").map(Number);
+  const before = m === 1 ? [year - 1, 12] : [year, m - 1];
+  return `${String(before[0]).padStart(4, "0")}-${String(before[1]).padStart(2, "0")}`;
+}
+
+function standing(conditions: readonly Sql[]): Sql {
+  return sql`c.gone is null and c.event is not null and ${all(conditions)}`;
+}
+
+/** How many rows there are, counted to one more than `most`. */
+async function countTo(db: Database, from: Sql, most: number): Promise<number> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from (select 1 from ${from} limit ${most + 1}) s`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+async function eventsIn(db: Database, terms: SearchTerms, options: SearchOptions): Promise<Page<FoundEvent>> {
+  const { limit, offset } = pageOf(options);
   const answering = sql`select c.event as tag, count(*)::int as answering,
       (array_agg(c.id order by c.published, c.report, c.at))[1:${sql.lit(SHOWN)}] as ids
-    from claim c where c.gone is null and c.event is not null and ${all(terms.claim)} group by c.event`;
+    from claim c where ${standing(terms.claim)} group by c.event`;
   const from = terms.claim.length > 0 ? sql`(${answering}) f join event e on e.tag = f.tag` : sql`event e`;
   const columns = terms.claim.length > 0 ? sql`f.answering, f.ids` : sql`0 as answering, '{}'::text[] as ids`;
   const { rows } = await sql<FoundEvent>`select e.row, ${columns}, count(*) over ()::int as total
     from ${from} where ${all(terms.event)} order by ${ORDER[options.sort ?? "said"]}, e.id limit ${limit} offset ${offset}`.execute(
     db,
   );
-  const claims = await claimsOf(
-    db,
-    rows.flatMap((r) => r.ids),
-    settled,
-  );
-  return {
-    items: rows.map((r) => ({
-      event: r.row,
-      answering: r.answering,
-      claims: r.ids.flatMap((id) => claims.get(id) ?? []).map((c) => ({ claim: c, ...shownOf(c.quote, search) })),
-    })),
-    total: rows[0]?.total ?? (offset > 0 ? await eventTotal(db, from, terms.event) : 0),
-  };
+  return { items: rows, total: rows[0]?.total ?? (offset > 0 ? await eventTotal(db, from, terms.event) : 0) };
 }
 
 const ORDER: Readonly<Record<NonNullable<SearchOptions["sort"]>, Sql>> = {
@@ -122,7 +188,7 @@ async function claimsOf(
   return new Map(claims.map((c) => [c.id, c]));
 }
 
-async function eventsThen(db: Database, search: Search, options: SearchOptions): Promise<Page<EventHit>> {
+async function eventsThen(db: Database, search: Search, options: SearchOptions): Promise<FoundPage<EventHit>> {
   const { limit, offset } = pageOf(options);
   const asked = search.some(ofClaim);
   const hits = sorted(await foldView(db, options), options.sort ?? "said").flatMap((event) => {
@@ -136,6 +202,7 @@ async function eventsThen(db: Database, search: Search, options: SearchOptions):
       claims: claims.slice(0, SHOWN).map((claim) => ({ claim, ...shownOf(claim.quote, search) })),
     })),
     total: hits.length,
+    atLeast: false,
   };
 }
 
@@ -145,18 +212,18 @@ interface FoundReport {
   readonly publisher: string | null;
   readonly published: string | null;
   readonly text: string;
-  readonly total: number;
 }
 
-async function reportsWith(db: Database, search: Search, options: SearchOptions): Promise<Page<ReportHit>> {
+async function reportsWith(db: Database, search: Search, options: SearchOptions): Promise<FoundPage<ReportHit>> {
   const terms = reportTerms(search);
   if (terms === undefined) return NONE;
   const { limit, offset } = pageOf(options);
-  const { rows } =
-    await sql<FoundReport>`select r.id, r.title, r.publisher, r.published, r.text, count(*) over ()::int as total
+  const many = options.exactUpTo ?? EXACT_UP_TO;
+  const total = await countTo(db, sql`report r where ${all(terms)}`, many);
+  const { rows } = await sql<FoundReport>`select r.id, r.title, r.publisher, r.published, r.text
     from report r where ${all(terms)} order by r.published desc nulls last, r.id limit ${limit} offset ${offset}`.execute(
-      db,
-    );
+    db,
+  );
   return {
     items: rows.map(({ id, title, publisher, published, text }) => ({
       report: id,
@@ -165,7 +232,8 @@ async function reportsWith(db: Database, search: Search, options: SearchOptions)
       published,
       ...shownOf(text, search),
     })),
-    total: rows[0]?.total ?? 0,
+    total: Math.min(total, many),
+    atLeast: total > many,
   };
 }
 
