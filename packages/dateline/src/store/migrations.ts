@@ -140,12 +140,23 @@ const NAMES: readonly string[] = [
   ].map((c) => `alter table ${c.replace(".", " alter column ")} set statistics 0`),
 ];
 
+/** What a report showed until it was read again: another reading of a text names and dates it otherwise. */
+const formerly: Migration = {
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    await sql
+      .raw(`create table former (report text not null, version int not null, until text not null, ${REPORT_COLUMNS},
+        primary key (report, version, until))`)
+      .execute(db);
+  },
+};
+
 const ALL: Readonly<Record<string, Migration>> = {
   "001-record": first,
   "002-superseded": superseded,
   "003-looks": looks,
   "004-queue": queue,
   "005-names": names,
+  "006-former": formerly,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(ALL);

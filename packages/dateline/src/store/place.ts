@@ -182,6 +182,7 @@ const INDEX_TABLES = [
   "event",
   "name",
   "decision",
+  "former",
 ] as const;
 
 async function emptyIndex(db: Database): Promise<void> {

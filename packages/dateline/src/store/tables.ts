@@ -41,6 +41,13 @@ interface VersionTable extends ReportColumns {
   reader: string;
 }
 
+/** What a version showed until another reading of its text came in. */
+interface FormerTable extends ReportColumns {
+  report: string;
+  version: number;
+  until: string;
+}
+
 interface StoryTable {
   id: string;
   first: string;
@@ -111,6 +118,7 @@ export interface Tables {
   meta: { key: string; value: string };
   report: ReportTable;
   version: VersionTable;
+  former: FormerTable;
   story: StoryTable;
   sketch: { hash: number; report: string; size: number };
   copy: { a: string; b: string };

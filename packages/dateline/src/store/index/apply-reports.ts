@@ -80,9 +80,23 @@ function waves(read: readonly ReadEntry[]): readonly (readonly ReadEntry[])[] {
   return out;
 }
 
+/** Keeps what the versions showed that are read again, so that a view of then shows it. */
+async function keepFormer(trx: Transaction, wave: readonly ReadEntry[]): Promise<void> {
+  const [reports, versions, untils] = [
+    wave.map((r) => r.entry.report),
+    wave.map((r) => r.entry.version),
+    wave.map((r) => r.entry.learned),
+  ];
+  await sql`insert into former (report, version, until, title, publisher, published, url, learned, credit, about)
+    select v.report, v.version, n.until, v.title, v.publisher, v.published, v.url, v.learned, v.credit, v.about
+    from version v join unnest(${reports}::text[], ${versions}::int[], ${untils}::text[]) as n(report, version, until)
+      on n.report = v.report and n.version = v.version on conflict do nothing`.execute(trx);
+}
+
 /** Rows of `version` and `report`; of a report that was there, what its newest text changes. */
 async function writeReports(trx: Transaction, wave: readonly ReadEntry[]): Promise<void> {
   const versions = wave.map((r) => ({ ...sharedRow(r), ...versionRow(r) }));
+  await keepFormer(trx, wave);
   const changed = Object.keys(versions[0] ?? {}).filter((c) => !["report", "version", "learned", "sha256"].includes(c));
   await trx
     .insertInto("version")

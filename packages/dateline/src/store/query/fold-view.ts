@@ -60,8 +60,12 @@ export async function reportsThen(
     credit: string;
     about: string;
   }>`
-    select distinct on (report) report, version, publisher, published, title, credit, about from version
-    where (${asOf ?? null}::text is null or learned <= ${asOf ?? null}) order by report, version desc`.execute(db);
+    select distinct on (report) report, version, publisher, published, title, credit, about from (
+        select report, version, null as until, publisher, published, title, credit, about, learned from version
+        union all select report, version, until, publisher, published, title, credit, about, learned from former
+      ) v
+    where ${asOf ?? null}::text is null and until is null or learned <= ${asOf ?? null} and (until is null or until > ${asOf ?? null})
+    order by report, version desc, until asc nulls last`.execute(db);
   return rows
     .filter((r) => saidBy === undefined || (r.published !== null && r.published <= saidBy))
     .map((r) => ({
