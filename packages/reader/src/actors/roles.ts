@@ -4,7 +4,7 @@ import type { Candidate } from "./candidate.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Clusters } from "./names.ts";
 
-/** Titles told of a person, each with the actor that it is of: "emir" of al-Qaida in the Islamic Maghreb. */
+/** Titles told of a person, each with the actor that it is of: "governor" of the Northern Province. */
 export function rolesOf(
   doc: Doc,
   candidates: readonly Candidate[],
