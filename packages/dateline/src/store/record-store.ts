@@ -134,7 +134,7 @@ export interface ClaimQuery extends Paging, Clocks {
 export interface SearchOptions extends Paging, Clocks {
   /** `said` (the default): last told first; `date`: when it happened, newest first; `corroboration`. */
   readonly sort?: EventQuery["sort"];
-  /** Where more claims answer than this (default 3,000), `said` looks from the newest month back until the page is full. */
+  /** Where more claims answer than this (default 1,000), `said` looks from the newest month back until the page is full. */
   readonly exactUpTo?: number | undefined;
 }
 
