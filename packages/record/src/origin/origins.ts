@@ -9,9 +9,6 @@ export interface OriginedClaim {
   readonly claim: ToldClaim;
   readonly story: StoryHead;
   readonly origin: OriginRef;
-  /** Ids of the outlets as origins: of the story, and of the report itself. */
-  readonly outlet: string;
-  readonly publisher: string;
   /** Ids of the origins that the claim would have if its text were that of each who printed it: they are one witness. */
   readonly others: readonly string[];
   /** Ids, as origins, of all who printed or signed its text. */
@@ -23,20 +20,25 @@ export function origined(
   storyOf: (report: string) => StoryHead,
   same: SameActor,
 ): readonly OriginedClaim[] {
+  const known = new Map<string, Pick<OriginedClaim, "others" | "printers">>();
   return claims.map((claim) => {
     const story = storyOf(claim.report);
-    const { id: publisher } = outletOrigin(claim.publisher, same);
-    const { id: outlet } = outletOrigin(story.outlet ?? claim.publisher, same);
-    return {
-      claim,
-      story,
-      origin: originOf(claim, story, same),
-      outlet,
-      publisher,
-      printers: [claim.publisher, story.outlet, ...story.printers].map((p) => outletOrigin(p, same).id),
-      others: [null, ...story.printers].map((printer) => originOf(claim, { ...story, outlet: printer }, same).id),
-    };
+    // Copies name one source alike: a text that hundreds print is gone through once, not once a copy.
+    const own = story.printers.length > 0 ? "" : claim.publisher;
+    const key = JSON.stringify([story.id, own, claim.chain.map((l) => [l.kind, l.named, l.name])]);
+    const printed = known.get(key) ?? printedBy(claim, story, same);
+    known.set(key, printed);
+    return { claim, story, origin: originOf(claim, story, same), ...printed };
   });
+}
+
+/** A story's printers hold the publishers of all its reports; a report of no story has its own alone. */
+function printedBy(claim: ToldClaim, story: StoryHead, same: SameActor): Pick<OriginedClaim, "others" | "printers"> {
+  const printers = story.printers.length > 0 ? story.printers : [claim.publisher];
+  return {
+    printers: [story.outlet ?? claim.publisher, ...printers].map((p) => outletOrigin(p, same).id),
+    others: printers.map((printer) => originOf(claim, { ...story, outlet: printer }, same).id),
+  };
 }
 
 /**
